@@ -1,0 +1,94 @@
+// A meeting with its days, roster, topics and provisions, and what the index says of its notes.
+import type { Actor, ActorId, IsoDate } from "../roster/roster.ts"
+import type { Statement } from "./statement.ts"
+
+export {
+  actorSchema,
+  daySchema,
+  meetingSchema,
+  type ParsedMeeting,
+  parseMeeting,
+  provisionSchema,
+  topicSchema,
+} from "./file.ts"
+
+export type {
+  Highlight,
+  Intervention,
+  Membership,
+  NoteIndex,
+  Problem,
+  ProblemCode,
+  Proposal,
+  Quote,
+  Relation,
+  Stance,
+  Statement,
+  Tag,
+  Via,
+} from "./statement.ts"
+
+declare const topicId: unique symbol
+declare const positionId: unique symbol
+declare const provisionId: unique symbol
+export type TopicId = string & { readonly [topicId]: true }
+export type PositionId = string & { readonly [positionId]: true }
+export type ProvisionId = string & { readonly [provisionId]: true }
+
+export interface Position {
+  readonly id: PositionId
+  readonly label: string
+}
+
+export interface Topic {
+  readonly id: TopicId
+  readonly name: string
+  readonly parent?: TopicId
+  readonly aliases: readonly string[]
+  /** 1 is the team's first priority; absent: none. */
+  readonly priority?: number
+  /** In their order on the scale. */
+  readonly positions: readonly Position[]
+}
+
+export interface Provision {
+  readonly id: ProvisionId
+  readonly name: string
+  readonly aliases: readonly string[]
+}
+
+export interface Day {
+  readonly date: IsoDate
+  readonly title: string
+}
+
+/** Words between two actor chips that make one speak for the other, added to the built-in ones. */
+export interface Connectors {
+  readonly forward: readonly string[]
+  readonly backward: readonly string[]
+  readonly except: readonly string[]
+}
+
+export interface Meeting {
+  readonly id: string
+  readonly name: string
+  /** IANA name, "America/New_York". */
+  readonly timeZone: string
+  /** The team's own name for each round: "Session II". */
+  readonly rounds: readonly string[]
+  readonly days: readonly Day[]
+  /** The meeting's own actors; built-in ones stand in the roster and need not be repeated. */
+  readonly actors: readonly Actor[]
+  readonly topics: readonly Topic[]
+  readonly provisions: readonly Provision[]
+  readonly connectors: Connectors
+}
+
+/** A statement as it is stored: with its stable id, its note and that note's day. */
+export interface IndexedStatement extends Statement {
+  readonly id: string
+  readonly note: string
+  readonly day: IsoDate
+}
+
+export type { Actor, ActorId, IsoDate }

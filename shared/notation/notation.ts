@@ -1,0 +1,22 @@
+// The chips and the blocks of a note, and their plain-text form (notation.md, "Chips and marks").
+export { parseChip, printChip } from "./chip.ts"
+export { parseNote } from "./parse.ts"
+export { printNote } from "./print.ts"
+export type {
+  ActorChip,
+  Block,
+  BlockKind,
+  Cell,
+  Chip,
+  Inline,
+  Marks,
+  Note,
+  NoteItem,
+  ProvisionChip,
+  Sign,
+  StanceMark,
+  Table,
+  TextEdit,
+  TopicChip,
+} from "./tree.ts"
+export { blocksOf } from "./tree.ts"

@@ -1,0 +1,127 @@
+// Answers under /api. The server makes them from checked values; the browser believes them.
+import type { IndexedStatement, IsoDate, Meeting } from "../meeting/meeting.ts"
+import type { Role } from "./requests.ts"
+
+/** GET /api/session */
+export interface SessionAnswer {
+  readonly user: { readonly id: string; readonly name: string; readonly username: string }
+  /** May make meetings: the server's owner. */
+  readonly owner: boolean
+}
+
+/** GET /api/setup: whether the first lead is still to come. */
+export interface SetupAnswer {
+  readonly open: boolean
+}
+
+/** A row of GET /api/meetings: what the signed-in person takes part in. */
+export interface MeetingSummary {
+  readonly id: string
+  readonly name: string
+  readonly timeZone: string
+  readonly role: Role
+  readonly days: Meeting["days"]
+  readonly statements: number
+  readonly notes: readonly NoteSummary[]
+  readonly briefs: readonly BriefSummary[]
+}
+
+/** GET /api/meetings/:meeting */
+export interface MeetingAnswer {
+  readonly meeting: Meeting
+  readonly role: Role
+  /** Rises with each change of the meeting's roster, topics, days or name. */
+  readonly revision: number
+  readonly notes: readonly NoteSummary[]
+  readonly briefs: readonly BriefSummary[]
+}
+
+/** A note without its words; GET /api/meetings/:meeting/notes, GET /api/notes/:note. */
+export interface NoteSummary {
+  readonly id: string
+  /** The sync room: ws(s)://HOST/sync/DOC. */
+  readonly doc: string
+  readonly meeting: string
+  readonly date: IsoDate
+  readonly title: string
+  readonly room: string
+  readonly archived: boolean
+  readonly statements: number
+  readonly problems: number
+  /** Milliseconds since 1970 UTC; null while nobody has typed. */
+  readonly changedAt: number | null
+}
+
+/** GET /api/meetings/:meeting/statements?since=VERSION&topic=&actor=&day=&stance=&cursor= */
+export interface StatementsAnswer {
+  /** The index of the meeting is at this version; ask again with since=version. */
+  readonly version: number
+  readonly statements: readonly IndexedStatement[]
+  /** Ids of rows that went since; empty without `since`. */
+  readonly removed: readonly string[]
+  /** Give it as `cursor` for the next page; null on the last. */
+  readonly next: string | null
+}
+
+/** An event of GET /api/meetings/:meeting/events; the SSE id is the version, so that the stream resumes. */
+export type MeetingEvent =
+  | { readonly kind: "index"; readonly version: number }
+  | { readonly kind: "meeting"; readonly revision: number }
+  | { readonly kind: "notes" }
+  | { readonly kind: "briefs" }
+
+export interface BriefSummary {
+  readonly id: string
+  readonly doc: string
+  readonly meeting: string
+  readonly date: IsoDate
+  readonly publications: readonly PublicationSummary[]
+}
+
+export interface PublicationSummary {
+  readonly id: string
+  /** From 1, by brief. */
+  readonly number: number
+  readonly title: string
+  /** Milliseconds since 1970 UTC. */
+  readonly at: number
+  readonly by: string
+  /** Path of the readers' page, "/p/SECRET". Add ".md" or ".docx" for the files. */
+  readonly path: string
+}
+
+export interface PersonSummary {
+  readonly user: string
+  readonly name: string
+  readonly role: Role
+  readonly you: boolean
+}
+
+/** GET /api/meetings/:meeting/people */
+export interface PeopleAnswer {
+  readonly people: readonly PersonSummary[]
+  readonly invites: readonly InviteSummary[]
+}
+
+export interface InviteSummary {
+  readonly id: string
+  readonly role: Role
+  /** Milliseconds since 1970 UTC. */
+  readonly until: number
+  readonly usesLeft: number
+}
+
+/** POST /api/meetings/:meeting/invites: the only time that the code is shown. */
+export interface InviteMade extends InviteSummary {
+  readonly code: string
+  /** PUBLIC_URL/join/CODE */
+  readonly link: string
+}
+
+/** GET /api/invites/:code */
+export interface InviteAnswer {
+  readonly meeting: string
+  readonly role: Role
+  readonly by: string
+  readonly until: number
+}

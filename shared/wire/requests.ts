@@ -1,0 +1,94 @@
+// Bodies of requests under /api. A type is inferred from its schema, never written twice.
+import * as v from "valibot"
+import { actorSchema, daySchema, provisionSchema, topicSchema } from "../meeting/meeting.ts"
+
+const line = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, "must not be empty"),
+  v.maxLength(300, "has at most 300 characters"),
+)
+const date = v.pipe(v.string(), v.isoDate("a date is written 2018-03-12"))
+const password = v.pipe(
+  v.string(),
+  v.minLength(10, "a password has at least 10 characters"),
+  v.maxLength(200),
+)
+const username = v.pipe(
+  v.string(),
+  v.trim(),
+  v.regex(/^[A-Za-z0-9._-]{3,40}$/, "3 to 40 letters, digits, dots or dashes"),
+)
+
+export const roleSchema = v.picklist(["lead", "note-taker", "reader"])
+export type Role = v.InferOutput<typeof roleSchema>
+
+/** POST /api/setup */
+export const setupRequest = v.object({ token: v.string(), name: line, username, password })
+/** POST /api/sign-in */
+export const signInRequest = v.object({ username, password: v.string() })
+/** POST /api/invites/:code — joins with a name alone, or with a username and password to come back with. */
+export const joinRequest = v.object({
+  name: line,
+  username: v.optional(username),
+  password: v.optional(password),
+})
+/** POST /api/meetings/:meeting/invites; hours until it ends, and how many may use it. */
+export const inviteRequest = v.object({
+  role: roleSchema,
+  hours: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(24 * 30)), 24 * 7),
+  uses: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)), 20),
+})
+/** PATCH /api/meetings/:meeting/people/:user */
+export const personRequest = v.object({ role: roleSchema })
+
+/** POST /api/meetings (days may be empty); PATCH /api/meetings/:meeting takes any part of it. */
+export const meetingRequest = v.object({
+  name: line,
+  timeZone: v.optional(line, "UTC"),
+  rounds: v.optional(v.array(line), []),
+  days: v.optional(v.array(daySchema), []),
+})
+export const meetingPatch = v.partial(meetingRequest)
+
+/** PUT /api/meetings/:meeting/actors/:id, …/topics/:id, …/provisions/:id; the id in the path wins. */
+export const actorRequest = actorSchema
+export const topicRequest = topicSchema
+export const provisionRequest = provisionSchema
+/** PUT /api/meetings/:meeting/topic-order: all topic ids in their new order. */
+export const orderRequest = v.object({ order: v.array(v.string()) })
+
+/** POST /api/meetings/:meeting/notes. A first note of a new day starts with the last day's headings. */
+export const noteRequest = v.object({
+  date,
+  title: line,
+  room: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(120)), ""),
+})
+/** PATCH /api/notes/:note: rename, move to another day, archive and bring back. */
+export const notePatch = v.partial(
+  v.object({
+    date,
+    title: line,
+    room: v.pipe(v.string(), v.maxLength(120)),
+    archived: v.boolean(),
+  }),
+)
+
+/** POST /api/meetings/:meeting/briefs: composes the day's brief into a new document. */
+export const briefRequest = v.object({ date })
+/** POST /api/briefs/:brief/publish */
+export const publishRequest = v.object({
+  note: v.optional(v.pipe(v.string(), v.maxLength(1000)), ""),
+})
+
+export type SetupRequest = v.InferOutput<typeof setupRequest>
+export type SignInRequest = v.InferOutput<typeof signInRequest>
+export type JoinRequest = v.InferOutput<typeof joinRequest>
+export type InviteRequest = v.InferInput<typeof inviteRequest>
+export type MeetingRequest = v.InferInput<typeof meetingRequest>
+export type MeetingPatch = v.InferInput<typeof meetingPatch>
+export type NoteRequest = v.InferInput<typeof noteRequest>
+export type NotePatch = v.InferInput<typeof notePatch>
+export type ActorRequest = v.InferInput<typeof actorRequest>
+export type TopicRequest = v.InferInput<typeof topicRequest>
+export type ProvisionRequest = v.InferInput<typeof provisionRequest>

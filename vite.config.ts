@@ -1,0 +1,82 @@
+import { existsSync } from "node:fs"
+import { svelte } from "@sveltejs/vite-plugin-svelte"
+import { playwright } from "@vitest/browser-playwright"
+import { defineConfig } from "vitest/config"
+
+/** Chromium as Debian installs it, or the one named by CHROMIUM. */
+const chromium = process.env["CHROMIUM"] ?? "/usr/bin/chromium"
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [svelte()],
+  resolve: { dedupe: ["yjs", "lib0", "y-protocols", "prosemirror-model", "prosemirror-state"] },
+  // `vite build` makes all: the browser app, and the server with its command line.
+  builder: {},
+  environments: {
+    client: {
+      build: {
+        outDir: "dist/web",
+        emptyOutDir: true,
+        rolldownOptions: { input: "web/index.html" },
+      },
+    },
+    server: {
+      consumer: "server",
+      build: {
+        outDir: "dist/server",
+        emptyOutDir: true,
+        target: "node20",
+        sourcemap: true,
+        rolldownOptions: {
+          input: { lineup: "server/cli/cli.ts", "log-worker": "server/store/sqlite/log-worker.ts" },
+          output: { entryFileNames: "[name].js" },
+        },
+      },
+    },
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          environment: "node",
+          include: [
+            "{shared,server,seeds}/**/*.test.ts",
+            "tests/{house,contract,properties,server,cli}/**/*.test.ts",
+          ],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: ["web/**/*.test.ts"],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                ...(existsSync(chromium) ? { executablePath: chromium } : {}),
+                args: ["--no-sandbox"],
+              },
+            }),
+            instances: [{ browser: "chromium" }],
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "journeys",
+          environment: "node",
+          include: ["tests/journeys/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
