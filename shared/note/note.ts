@@ -1,5 +1,14 @@
 // The note as a Yjs document: one schema for editor and server, and its way to and from the tree.
-export { readNote, writeNote } from "./document.ts"
+export { readNote, type Writing, writeNote } from "./document.ts"
+export {
+  type Flat,
+  type ItemNumber,
+  type Nested,
+  type NestedItem,
+  type NestedList,
+  nest,
+  numbering,
+} from "./nest.ts"
 export {
   blockAttributes,
   chipMark,
