@@ -12,6 +12,8 @@ export {
   topicSchema,
 } from "./file.ts"
 
+export { type Found, type MeetingNames, namesOf } from "./names.ts"
+
 export type {
   Highlight,
   Intervention,

@@ -1,5 +1,5 @@
 // The chips and the blocks of a note, and their plain-text form (notation.md, "Chips and marks").
-export { parseChip, printChip } from "./chip.ts"
+export { type ChipAt, chipAt, chipLabel, parseChip, printChip } from "./chip.ts"
 export { parseNote } from "./parse.ts"
 export { printNote } from "./print.ts"
 export type {

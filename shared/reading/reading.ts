@@ -1,3 +1,3 @@
 // A note into the rows of the index: the reading rules of notation.md, the same in browser, server and command line.
 export type { BlockReading, NoteReading, SentenceSpan } from "./read.ts"
-export { indexOf, readNoteIndex } from "./read.ts"
+export { indexOf, readNoteIndex, statementIds } from "./read.ts"
