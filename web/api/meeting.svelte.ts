@@ -1,0 +1,173 @@
+// A meeting as the browser holds it: its names, notes, briefs and statements, kept up with the server.
+import {
+  type IndexedStatement,
+  type Meeting,
+  type MeetingNames,
+  namesOf,
+} from "../../shared/meeting/meeting.ts"
+import type {
+  BriefSummary,
+  MeetingAnswer,
+  MeetingEvent,
+  NoteSummary,
+  Role,
+  StatementsAnswer,
+} from "../../shared/wire/wire.ts"
+import type { FollowState } from "../ui/save-state.ts"
+import * as api from "./api.ts"
+import { followMeeting } from "./events.ts"
+
+export interface User {
+  readonly id: string
+  readonly name: string
+}
+
+export class MeetingState {
+  readonly id: string
+  readonly user: User
+  #answer: MeetingAnswer
+  #statements = $state.raw<readonly IndexedStatement[]>([])
+  #version = $state.raw(0)
+  #connection = $state.raw<FollowState>({ kind: "connecting" })
+  #failure = $state.raw<Error | null>(null)
+  #names: MeetingNames
+  #pulling: Promise<void> | null = null
+  #again = false
+  #unfollow: () => void
+
+  /** Asks the server for the meeting and all its statements, and follows it until `close()`. */
+  static async open(id: string, user: User): Promise<MeetingState> {
+    const answer = await api.meeting(id)
+    const state = new MeetingState(answer, user)
+    await state.#pull()
+    return state
+  }
+
+  private constructor(answer: MeetingAnswer, user: User) {
+    this.id = answer.meeting.id
+    this.user = user
+    this.#answer = $state.raw(answer)
+    this.#names = $derived(namesOf(this.#answer.meeting))
+    this.#unfollow = followMeeting(this.id, {
+      event: (event) => this.#hear(event),
+      connected: () => this.#connected(),
+      disconnected: () => this.#disconnected(),
+    })
+  }
+
+  get meeting(): Meeting {
+    return this.#answer.meeting
+  }
+  /** Look-ups in the meeting's names, made anew when roster or topics change. */
+  get names(): MeetingNames {
+    return this.#names
+  }
+  get role(): Role {
+    return this.#answer.role
+  }
+  get notes(): readonly NoteSummary[] {
+    return this.#answer.notes
+  }
+  get briefs(): readonly BriefSummary[] {
+    return this.#answer.briefs
+  }
+  /** All rows of the index, in no order that may be relied on. */
+  get statements(): readonly IndexedStatement[] {
+    return this.#statements
+  }
+  /** The index version that `statements` is at. */
+  get version(): number {
+    return this.#version
+  }
+  /** Whether the screen keeps up with the server. */
+  get connection(): FollowState {
+    return this.#connection
+  }
+  /** Why the last refresh failed; null when it did not. What was known before stays. */
+  get failure(): Error | null {
+    return this.#failure
+  }
+
+  /** Asks again for everything that may have changed; called by whoever just changed something. */
+  refresh(): Promise<void> {
+    return this.#try(async () => {
+      await this.#reload()
+      await this.#pull()
+    })
+  }
+
+  close(): void {
+    this.#unfollow()
+  }
+
+  #hear(event: MeetingEvent): void {
+    if (event.kind === "index") {
+      if (event.version > this.#version) void this.#try(() => this.#pull())
+      return
+    }
+    void this.#try(() => this.#reload())
+  }
+
+  #connected(): void {
+    this.#connection = { kind: "live" }
+    void this.refresh()
+  }
+
+  #disconnected(): void {
+    if (this.#connection.kind === "offline") return
+    this.#connection = { kind: "offline", since: Date.now(), waiting: 0 }
+  }
+
+  async #try(work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
+      this.#failure = null
+    } catch (fault) {
+      this.#failure = fault instanceof Error ? fault : new Error(String(fault))
+    }
+  }
+
+  async #reload(): Promise<void> {
+    const answer = await api.meeting(this.id)
+    // A slower answer must not put back an older meeting.
+    if (answer.revision >= this.#answer.revision) this.#answer = answer
+  }
+
+  /** One pull at a time; a signal that comes meanwhile makes one more. */
+  #pull(): Promise<void> {
+    if (this.#pulling !== null) {
+      this.#again = true
+      return this.#pulling
+    }
+    this.#pulling = this.#pullAll().finally(() => {
+      this.#pulling = null
+    })
+    return this.#pulling
+  }
+
+  async #pullAll(): Promise<void> {
+    if (this.role === "reader") return
+    do {
+      this.#again = false
+      await this.#pullOnce()
+    } while (this.#again)
+  }
+
+  async #pullOnce(): Promise<void> {
+    const since = this.#version === 0 ? {} : { since: this.#version }
+    const rows = new Map(this.#statements.map((row) => [row.id, row]))
+    let version: number | null = null
+    let page: StatementsAnswer | null = null
+    do {
+      const cursor = page?.next == null ? {} : { cursor: page.next }
+      page = await api.statements(this.id, { ...since, ...cursor })
+      for (const id of page.removed) rows.delete(id)
+      for (const row of page.statements) rows.set(row.id, row)
+      // The first page's version: what changes while later pages come is asked for again.
+      version ??= page.version
+    } while (page.next !== null)
+    if (version < this.#version) return
+    this.#version = version
+    this.#statements = [...rows.values()]
+  }
+}
