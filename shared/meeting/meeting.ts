@@ -91,6 +91,8 @@ export interface IndexedStatement extends Statement {
   readonly id: string
   readonly note: string
   readonly day: IsoDate
+  /** Its place among the statements of its note, from 1; a row whose place changed is a changed row. */
+  readonly order: number
 }
 
 export type { Actor, ActorId, IsoDate }

@@ -2,19 +2,19 @@
 import type { IndexedStatement } from "../meeting/meeting.ts"
 
 /**
- * Statements in the order of the meeting: by day, by time as far as noted, then as given. A
- * statement without a time takes the last one before it in its note. Give each note's statements
- * in the order of the note.
+ * Statements in the order of the meeting: by day, by time as far as noted, by note, then by their
+ * place in it. A statement without a time takes the last one before it in its note.
  */
 export function inOrder(statements: readonly IndexedStatement[]): readonly IndexedStatement[] {
+  const byNote = [...statements].sort((a, b) => compare(a.note, b.note) || a.order - b.order)
   const lastTime = new Map<string, string>()
-  const timed = statements.map((statement) => {
+  const timed = byNote.map((statement) => {
     const time = statement.time ?? lastTime.get(statement.note) ?? ""
     lastTime.set(statement.note, time)
     return { statement, at: `${statement.day} ${time}` }
   })
-  // Array sort is stable: what has the same time keeps the order of its note.
-  return timed.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).map((t) => t.statement)
+  // The sort is stable: what has the same time keeps the order of its note.
+  return timed.sort((a, b) => compare(a.at, b.at)).map((t) => t.statement)
 }
 
 /**
@@ -47,6 +47,10 @@ function sameWords(s: IndexedStatement): string {
 
 function near(a: string | null, b: string | null): boolean {
   return a === null || b === null || Math.abs(minutes(a) - minutes(b)) <= NEAR_MINUTES
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function minutes(time: string): number {
