@@ -20,7 +20,7 @@ export default defineConfig({
         rolldownOptions: { input: "web/index.html" },
       },
     },
-    server: {
+    ssr: {
       consumer: "server",
       build: {
         outDir: "dist/server",
