@@ -1,6 +1,7 @@
 // Who was heard: by region, and for the first time.
 import type { IndexedStatement, IsoDate, MeetingNames, Tag } from "../meeting/meeting.ts"
-import { type Actor, type ActorId, membersOn } from "../roster/roster.ts"
+import { type Actor, type ActorId, builtInActors, membersOn } from "../roster/roster.ts"
+import { once } from "../support/once.ts"
 import { inOrder } from "./order.ts"
 import { inScope, isNeutral, type Scope } from "./scope.ts"
 
@@ -32,24 +33,31 @@ export interface First {
   readonly statement: IndexedStatement
 }
 
-/** Who of each region spoke in its own voice: a state that spoke only for a group was not heard. */
-export function heard(
-  spoken: readonly Spoken[],
-  names: MeetingNames,
-  scope: Scope & { readonly regions: readonly Actor[]; readonly on: IsoDate },
-): Heard {
-  const speakers = new Set(
-    spoken.filter((s) => s.onBehalfOf === null && inScope(s, scope)).map((s) => s.speaker),
-  )
-  const regions = scope.regions.map((region) => {
-    const members = membersOn(region, scope.on).filter((actor) => !isNeutral(actor, names))
-    return {
-      region,
-      heard: [...speakers].filter((actor) => members.includes(actor)),
-      notHeard: members.filter((actor) => !speakers.has(actor)),
-    }
-  })
-  return { regions, notHeard: [...new Set(regions.flatMap((region) => region.notHeard))] }
+/**
+ * Who of each regional group of the UN spoke in its own voice: a state that spoke only for a group
+ * was not heard. The regions are the built-in ones, whatever a meeting says of groups of that name.
+ */
+export function heard(spoken: readonly Spoken[], names: MeetingNames, scope: Scope = {}): Heard {
+  const inside = spoken.filter((s) => inScope(s, scope))
+  const date =
+    scope.day ??
+    inside
+      .map((s) => s.day)
+      .sort()
+      .at(-1) ??
+    ""
+  const own = once(inside.filter((s) => s.onBehalfOf === null).map((s) => s.speaker))
+  const regions = builtInActors
+    .filter((actor) => actor.kind === "group")
+    .map((region) => {
+      const members = membersOn(region, date).filter((actor) => !isNeutral(actor, names))
+      return {
+        region,
+        heard: own.filter((actor) => members.includes(actor)),
+        notHeard: members.filter((actor) => !own.includes(actor)),
+      }
+    })
+  return { regions, notHeard: once(regions.flatMap((region) => region.notHeard)) }
 }
 
 /**

@@ -22,4 +22,5 @@ export {
 } from "./line-up.ts"
 export { countOnce, inOrder } from "./order.ts"
 export type { Scope } from "./scope.ts"
+export { type Shift, type Stand, shifts } from "./shifts.ts"
 export { type Silence, silences } from "./silences.ts"

@@ -55,11 +55,8 @@ export function statement(said: Said): IndexedStatement {
   return row as unknown as IndexedStatement
 }
 
-/** The statements of one note in its order, a block each. */
-export function noted(
-  where: { readonly day?: string; readonly note?: string },
-  ...said: readonly Said[]
-): readonly IndexedStatement[] {
+/** The statements of one note in its order, a block each unless all share one. */
+export function noted(where: Partial<Said>, ...said: readonly Said[]): readonly IndexedStatement[] {
   return said.map((row, index) => statement({ order: index + 1, ...where, ...row }))
 }
 

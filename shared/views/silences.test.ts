@@ -1,0 +1,64 @@
+import * as fc from "fast-check"
+import { expect, test } from "vitest"
+import { anyStatements } from "../../tests/builders/any-statements.ts"
+import { firstDay } from "../../tests/builders/first-day.ts"
+import { migrationNames as names } from "../../tests/builders/meeting.ts"
+import { noted } from "../../tests/builders/statement.ts"
+import type { Highlight } from "../meeting/meeting.ts"
+import { lineUpTopics, silences } from "./views.ts"
+
+const day = "2018-03-12"
+
+test("labour and justice are silent on the first day", () => {
+  expect(silences(firstDay, names, { day }).map((s) => [s.topic.id, s.kind])).toEqual([
+    ["labour-rights", "unraised"],
+    ["access-to-justice", "unraised"],
+  ])
+})
+
+test("a priority that was raised without a position says by whom", () => {
+  const said = noted({}, { speaker: "MEX", topic: "access-to-justice" })
+  expect(silences(said, names, { day })[1]).toMatchObject({
+    kind: "no-position",
+    raisedBy: ["MEX"],
+    statements: 1,
+  })
+})
+
+test("a topic below a priority raises it", () => {
+  const said = noted({}, { speaker: "MEX", topic: "work" })
+  expect(silences(said, names, { day })[0]).toMatchObject({
+    topic: { id: "labour-rights" },
+    kind: "no-position",
+  })
+})
+
+test("a priority with a position is not silent, one that only the chair took still is", () => {
+  const [labour, justice] = [
+    { topic: "labour-rights", position: "protect" },
+    { topic: "access-to-justice", position: "ensure" },
+  ]
+  const said = noted({}, { speaker: "MEX", ...labour }, { speaker: "lauber", ...justice })
+  expect(silences(said, names, { day }).map((s) => [s.topic.id, s.raisedBy])).toEqual([
+    ["access-to-justice", ["lauber"]],
+  ])
+})
+
+test("what the team wrote as its own view tells how often it raised the topic itself", () => {
+  const highlights: readonly Highlight[] = [
+    { block: "b1", tags: ["ours"], text: "Pick up Labour rights tomorrow." },
+    { block: "b2", tags: ["next", "private"], text: "Ask about Labour rights." },
+    { block: "b3", tags: ["key"], text: "Labour rights were absent." },
+  ]
+  expect(silences([], names, { day, highlights })[0]?.raisedByUs).toBe(2)
+  expect(silences([], names, { highlights, withoutPrivate: true })[0]?.raisedByUs).toBe(1)
+})
+
+test("no topic is silent and held at once", () =>
+  fc.assert(
+    fc.property(anyStatements, (said) => {
+      const held = lineUpTopics(said, names, { day }).map((t) => t.topic.id)
+      for (const { topic } of silences(said, names, { day })) expect(held).not.toContain(topic.id)
+    }),
+    { numRuns: 300 },
+  ))
