@@ -95,6 +95,16 @@ export const draftBrief = (meeting: string, date: IsoDate) =>
 export const publish = (brief: string, note: string) =>
   send<PublicationSummary>("POST", path`/briefs/${brief}/publish`, { note })
 
+const signedOut = new Set<() => void>()
+/** Paths whose refusal says nothing new about a session that was open. */
+const asksWho: ReadonlySet<string> = new Set(["/session", "/sign-in"])
+
+/** Calls `tell` whenever a request was refused because nobody is signed in, until the returned function is called. */
+export function onSignedOut(tell: () => void): () => void {
+  signedOut.add(tell)
+  return () => signedOut.delete(tell)
+}
+
 function get<T>(at: string): Promise<T> {
   return request<T>(at, { method: "GET" })
 }
@@ -116,7 +126,9 @@ async function request<T>(at: string, init: RequestInit): Promise<T> {
   const answer = await reach(`/api${at}`, init)
   const text = await answer.text()
   if (answer.ok) return (text === "" ? undefined : parse(text, answer)) as T
-  throw new ApiProblem(problemOf(text, answer))
+  const problem = problemOf(text, answer)
+  if (problem.type === "not-signed-in" && !asksWho.has(at)) for (const tell of signedOut) tell()
+  throw new ApiProblem(problem)
 }
 
 async function reach(url: string, init: RequestInit): Promise<Response> {

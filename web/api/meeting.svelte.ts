@@ -13,7 +13,7 @@ import type {
   Role,
   StatementsAnswer,
 } from "../../shared/wire/wire.ts"
-import type { FollowState } from "../ui/save-state.ts"
+import type { FollowState } from "../ui/line-state.ts"
 import * as api from "./api.ts"
 import { followMeeting } from "./events.ts"
 

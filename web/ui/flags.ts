@@ -40,6 +40,14 @@ export function flagSymbol(actor: string): string | null {
   return id
 }
 
+/** The flag as an SVG document, for where no `<use>` can stand; null for who has none. */
+export function flagDrawing(actor: string): Promise<string> | null {
+  const code = alpha2.get(actor)
+  if (code === undefined) return null
+  drawings ??= import("country-flag-icons/string/3x2")
+  return drawings.then((all) => all[code] ?? "")
+}
+
 function addSymbol(id: string, code: string): void {
   const symbol = document.createElementNS("http://www.w3.org/2000/svg", "symbol")
   symbol.id = id
