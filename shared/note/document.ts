@@ -1,16 +1,218 @@
 // A note's Yjs document into the tree of shared/notation, and the tree into a document.
-import type * as Y from "yjs"
-import type { Inline, Note } from "../notation/notation.ts"
+import * as Y from "yjs"
+import {
+  type Block,
+  type BlockKind,
+  type Cell,
+  type Inline,
+  type Marks,
+  type Note,
+  parseChip,
+  type Table,
+} from "../notation/notation.ts"
+import {
+  BLOCK,
+  CELL,
+  childrenNamed,
+  HEADER_CELL,
+  newElement,
+  ROW,
+  TABLE,
+  textsOf,
+} from "./elements.ts"
+import { chipMark } from "./schema.ts"
 
-export function readNote(_fragment: Y.XmlFragment): Note {
-  throw new Error("Not built yet")
-}
+type ChipInline = Extract<Inline, { kind: "chip" }>
 
+/** What writing a note cannot know by itself. */
 export interface Writing {
-  readonly label: (chip: Extract<Inline, { kind: "chip" }>) => string
+  /** The words that a chip covers in the document, e.g. "Brazil"; its ref where this gives none. */
+  readonly label: (chip: ChipInline) => string
+  /** A fresh block id, asked for once a block, in document order. */
   readonly newId: () => string
 }
 
-export function writeNote(_fragment: Y.XmlFragment, _note: Note, _how: Writing): void {
-  throw new Error("Not built yet")
+/**
+ * The note that a document holds. Reads the shared types directly and changes nothing in them;
+ * nodes and marks that the schema does not know are left out. A table's short rows are padded.
+ */
+export function readNote(fragment: Y.XmlFragment): Note {
+  return {
+    items: childrenNamed(fragment, BLOCK, TABLE).map((element) =>
+      element.nodeName === TABLE ? readTable(element) : readBlock(element),
+    ),
+  }
+}
+
+/** Appends the note to a document that is in use, in one transaction, as the editor itself would write it. */
+export function writeNote(fragment: Y.XmlFragment, note: Note, how: Writing): void {
+  const { doc } = fragment
+  if (doc === null)
+    throw new Error("The fragment must belong to a document before a note is written")
+  doc.transact(() => {
+    fragment.push(
+      note.items.map((item) =>
+        "rows" in item ? tableElement(item, how) : blockElement(item, how),
+      ),
+    )
+  })
+}
+
+function readTable(table: Y.XmlElement): Table {
+  const rows = childrenNamed(table, ROW).map((row) =>
+    childrenNamed(row, CELL, HEADER_CELL).map(readCell),
+  )
+  const width = Math.max(0, ...rows.map((row) => row.length))
+  const padding: Cell = { header: false, blocks: [] }
+  return {
+    kind: "table",
+    rows: rows.map((row) => [...row, ...Array<Cell>(width - row.length).fill(padding)]),
+  }
+}
+
+function readCell(cell: Y.XmlElement): Cell {
+  return {
+    header: cell.nodeName === HEADER_CELL,
+    blocks: childrenNamed(cell, BLOCK).map(readBlock),
+  }
+}
+
+function readBlock(element: Y.XmlElement): Block {
+  const attributes: Record<string, unknown> = element.getAttributes()
+  const kind = readKind(attributes.kind)
+  return {
+    id: typeof attributes.id === "string" ? attributes.id : idOfElement(element),
+    kind,
+    level: kind === "heading" ? whole(attributes.level, 1, 6) : null,
+    depth: whole(attributes.depth, 0, 8),
+    source: typeof attributes.source === "string" ? attributes.source : null,
+    inlines: joinChips(textsOf(element).flatMap(readText)),
+  }
+}
+
+function readKind(value: unknown): BlockKind | null {
+  return value === "heading" || value === "bullet" || value === "ordered" || value === "quote"
+    ? value
+    : null
+}
+
+function whole(value: unknown, least: number, most: number): number {
+  const number = Number(value ?? least)
+  return Number.isInteger(number) ? Math.min(most, Math.max(least, number)) : least
+}
+
+/** A client that knows no ids left none: the element's own place in the document is as stable. */
+function idOfElement(element: Y.XmlElement): string {
+  const id = element._item?.id
+  return id ? `y${id.client}-${id.clock}` : ""
+}
+
+function readText(text: Y.XmlText): Inline[] {
+  const delta: { insert?: unknown; attributes?: Record<string, unknown> }[] = text.toDelta()
+  return delta.flatMap(({ insert, attributes = {} }): Inline[] => {
+    if (typeof insert !== "string" || insert === "") return []
+    const marks = readMarks(attributes)
+    const ref = refOf(attributes)
+    const chip = ref === null ? null : parseChip(ref)
+    return ref !== null && chip !== null
+      ? [{ kind: "chip", ref, chip, text: insert, marks }]
+      : [{ kind: "text", text: insert, marks }]
+  })
+}
+
+function readMarks(attributes: Readonly<Record<string, unknown>>): Marks {
+  const link: unknown = attributes.link
+  const href = typeof link === "object" && link !== null && "href" in link ? link.href : null
+  return {
+    ...(attributes.bold ? { bold: true } : {}),
+    ...(attributes.italic ? { italic: true } : {}),
+    ...(attributes.code ? { code: true } : {}),
+    ...(typeof href === "string" ? { link: href } : {}),
+  }
+}
+
+function refOf(attributes: Readonly<Record<string, unknown>>): string | null {
+  const mark: unknown = attributes[chipMark]
+  const ref = typeof mark === "object" && mark !== null && "ref" in mark ? mark.ref : null
+  return typeof ref === "string" ? ref : null
+}
+
+/** A chip whose label is partly bold stands in the text as two runs: one chip, with the marks of the first. */
+function joinChips(inlines: readonly Inline[]): Inline[] {
+  return inlines.reduce<Inline[]>((joined, inline) => {
+    const last = joined.at(-1)
+    if (last?.kind === "chip" && inline.kind === "chip" && last.ref === inline.ref) {
+      return [...joined.slice(0, -1), { ...last, text: last.text + inline.text }]
+    }
+    if (last?.kind === "text" && inline.kind === "text" && sameMarks(last.marks, inline.marks)) {
+      return [...joined.slice(0, -1), { ...last, text: last.text + inline.text }]
+    }
+    joined.push(inline)
+    return joined
+  }, [])
+}
+
+function sameMarks(a: Marks, b: Marks): boolean {
+  return a.bold === b.bold && a.italic === b.italic && a.code === b.code && a.link === b.link
+}
+
+function tableElement(table: Table, how: Writing): Y.XmlElement {
+  const element = newElement(TABLE)
+  element.push(
+    table.rows.map((row) => {
+      const rowElement = newElement(ROW)
+      rowElement.push(row.map((cell) => cellElement(cell, how)))
+      return rowElement
+    }),
+  )
+  return element
+}
+
+/** The editor's tables count spans in every cell, and every cell holds a block. */
+function cellElement(cell: Cell, how: Writing): Y.XmlElement {
+  const element = newElement(cell.header ? HEADER_CELL : CELL, { colspan: 1, rowspan: 1 })
+  const blocks = cell.blocks.length > 0 ? cell.blocks : [emptyBlock]
+  element.push(blocks.map((block) => blockElement(block, how)))
+  return element
+}
+
+const emptyBlock: Block = {
+  id: "",
+  kind: null,
+  level: null,
+  depth: 0,
+  source: null,
+  inlines: [],
+}
+
+function blockElement(block: Block, how: Writing): Y.XmlElement {
+  const { kind, level, source } = block
+  const depth = block.depth > 0 ? block.depth : null
+  const element = newElement(BLOCK, { id: how.newId(), kind, level, depth, source })
+  const runs = block.inlines.map((inline) => runOf(inline, how)).filter((run) => run.insert !== "")
+  if (runs.length > 0) {
+    const text = new Y.XmlText()
+    text.applyDelta(runs)
+    element.push([text])
+  }
+  return element
+}
+
+interface Run {
+  readonly insert: string
+  readonly attributes: Readonly<Record<string, object>>
+}
+
+function runOf(inline: Inline, how: Writing): Run {
+  const { bold, italic, code, link } = inline.marks
+  return {
+    insert: inline.kind === "text" ? inline.text : how.label(inline) || inline.ref,
+    attributes: {
+      ...(bold ? { bold: {} } : {}),
+      ...(italic ? { italic: {} } : {}),
+      ...(code ? { code: {} } : {}),
+      ...(link === undefined ? {} : { link: { href: link } }),
+      ...(inline.kind === "chip" ? { [chipMark]: { ref: inline.ref } } : {}),
+    },
+  }
 }

@@ -1,0 +1,49 @@
+// The elements of a note's Yjs document: walking them, and the names they go by.
+import * as Y from "yjs"
+
+export const BLOCK = "block"
+export const TABLE = "table"
+export const ROW = "tableRow"
+export const CELL = "tableCell"
+export const HEADER_CELL = "tableHeader"
+
+/** The element children of a fragment or element that carry this name, in order. */
+export function childrenNamed(parent: Y.XmlFragment, ...names: readonly string[]): Y.XmlElement[] {
+  return parent
+    .toArray()
+    .filter(
+      (child): child is Y.XmlElement =>
+        child instanceof Y.XmlElement && names.includes(child.nodeName),
+    )
+}
+
+/** All block elements in document order, those of table cells among them; content of unknown nodes is left out. */
+export function blockElements(parent: Y.XmlFragment): Y.XmlElement[] {
+  return childrenNamed(parent, BLOCK, TABLE, ROW, CELL, HEADER_CELL).flatMap((child) =>
+    child.nodeName === BLOCK ? [child] : blockElements(child),
+  )
+}
+
+/** The texts of a block, usually one; two when two people wrote the first letter of an empty block at once. */
+export function textsOf(block: Y.XmlElement): Y.XmlText[] {
+  return block.toArray().filter((child): child is Y.XmlText => child instanceof Y.XmlText)
+}
+
+/** A text without its formatting; what is no character counts as one. */
+export function plainText(text: Y.XmlText): string {
+  const delta: { insert?: unknown }[] = text.toDelta()
+  return delta.map(({ insert }) => (typeof insert === "string" ? insert : "\ufffc")).join("")
+}
+
+/** A new element with those attributes that are not null: nulls are never stored. */
+export function newElement(
+  name: string,
+  attributes: Readonly<Record<string, string | number | null>> = {},
+): Y.XmlElement {
+  const element = new Y.XmlElement<Record<string, string | number>>(name)
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== null) element.setAttribute(key, value)
+  }
+  // Yjs's types know attributes of text only; the editor's binding stores numbers too.
+  return element as unknown as Y.XmlElement
+}
