@@ -28,7 +28,7 @@ export default defineConfig({
         target: "node20",
         sourcemap: true,
         rolldownOptions: {
-          input: { lineup: "server/cli/cli.ts", "log-worker": "server/store/sqlite/log-worker.ts" },
+          input: { lineup: "server/cli/cli.ts", "write-worker": "server/store/sqlite/write-worker.ts" },
           output: { entryFileNames: "[name].js" },
         },
       },

@@ -79,7 +79,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
     tls: readTls(it.TLS_CERT, it.TLS_KEY),
     logLevel: it.LOG_LEVEL,
     webDir: join(root, "dist/web"),
-    writer: join(root, "dist/server/log-worker.js"),
+    writer: join(root, "dist/server/write-worker.js"),
     seedsDir: join(root, "seeds"),
   }
 }

@@ -1,0 +1,56 @@
+// Opens the store on a data directory: `lineup.db`, with one reading connection and one writing thread.
+import { mkdirSync } from "node:fs"
+import { join } from "node:path"
+import Database from "better-sqlite3"
+import type { Store } from "../store.ts"
+import { sqliteAccess } from "./access.ts"
+import { prepareConnection } from "./connection.ts"
+import { tablesDialect } from "./dialect.ts"
+import { sqliteLog } from "./log.ts"
+import { migrate } from "./migrations.ts"
+import { sqliteBriefs, sqliteMeetings, sqliteNotes } from "./records.ts"
+import { sqliteStatements } from "./statements.ts"
+import { Tables } from "./tables.ts"
+import { Writer } from "./writer.ts"
+
+/** Creates what is missing and brings older tables up to date. `writer` is the built worker script. */
+export function openSqlite(dir: string, writer: string): Store {
+  mkdirSync(dir, { recursive: true, mode: 0o700 })
+  const file = join(dir, "lineup.db")
+  const db = new Database(file)
+  prepareConnection(db)
+  migrate(db)
+  db.pragma("query_only = ON")
+  const thread = new Writer(writer, file)
+  const tables = new Tables(db, thread)
+  return {
+    log: sqliteLog(tables),
+    statements: sqliteStatements(tables),
+    meetings: sqliteMeetings(tables),
+    notes: sqliteNotes(tables),
+    briefs: sqliteBriefs(tables),
+    access: sqliteAccess(tables),
+    accounts: { dialect: tablesDialect(tables), type: "sqlite" },
+    get writable() {
+      return thread.alive
+    },
+    async close() {
+      await thread.close()
+      db.close()
+    },
+  }
+}
+
+/** Holds the data directory for one serving process; null when another one holds it. The system frees it when the process ends. */
+export function lockForServing(dir: string): { release(): void } | null {
+  mkdirSync(dir, { recursive: true, mode: 0o700 })
+  const lock = new Database(join(dir, "serving.lock"), { timeout: 0 })
+  try {
+    lock.exec("begin exclusive")
+  } catch (fault) {
+    lock.close()
+    if (fault instanceof Database.SqliteError && fault.code === "SQLITE_BUSY") return null
+    throw fault
+  }
+  return { release: () => lock.close() }
+}

@@ -1,0 +1,59 @@
+// What the server keeps, as ports in the callers' words. An adapter proves itself by the suites in tests/contract.
+import type { Dialect } from "kysely"
+import type { AccessRecords } from "./access-port.ts"
+import type { LogStore } from "./log-port.ts"
+import type { Briefs, Meetings, Notes } from "./records-port.ts"
+import type { StatementIndex } from "./statements-port.ts"
+
+export type {
+  AccessRecords,
+  InviteRecord,
+  NewInvite,
+  NewToken,
+  Person,
+  TokenRecord,
+} from "./access-port.ts"
+export type { Appended, LogEntry, LogStore, NewDoc, StoredDoc } from "./log-port.ts"
+export type {
+  BriefRecord,
+  Briefs,
+  MeetingRecord,
+  Meetings,
+  NoteChange,
+  NoteRecord,
+  Notes,
+  Publication,
+} from "./records-port.ts"
+export type {
+  IndexedNote,
+  NoteReadingRecord,
+  StaleNote,
+  StatementFilter,
+  StatementIndex,
+  StatementPage,
+} from "./statements-port.ts"
+
+/** Everything on one data directory or database. Who opens it closes it. */
+export interface Store {
+  readonly log: LogStore
+  readonly statements: StatementIndex
+  readonly meetings: Meetings
+  readonly notes: Notes
+  readonly briefs: Briefs
+  readonly access: AccessRecords
+  /** Tables of the account library, reached by its own query builder. */
+  readonly accounts: { readonly dialect: Dialect; readonly type: "sqlite" }
+  /** False once nothing can be committed any more. */
+  readonly writable: boolean
+  close(): Promise<void>
+}
+
+/** The change could not be committed: nothing of it is stored. `full` names a disk or quota without space. */
+export class StoreFault extends Error {
+  override readonly name = "StoreFault"
+  readonly full: boolean
+  constructor(message: string, how: { readonly full: boolean }) {
+    super(message)
+    this.full = how.full
+  }
+}
