@@ -6,12 +6,16 @@ const refSchema = v.object({
   block: v.string(),
   sentence: v.nullable(v.number()),
 })
-const sourceSchema = v.object({ from: v.array(refSchema), hash: v.string() })
+const sourceSchema = v.object({ piece: v.string(), from: v.array(refSchema), hash: v.string() })
 
 /** A place in a note: a sentence of a block, or (null) the whole block. */
 export type SourceRef = v.InferOutput<typeof refSchema>
 
-/** The places a block was composed from, and a hash of what it was composed from. */
+/**
+ * `piece` names what the block is, the same whenever the day is composed again ("group:eu-27:return");
+ * `from` are the places that support it; `hash` is of the words as they were composed, so that an
+ * edited block can be told from an untouched one.
+ */
 export type Source = v.InferOutput<typeof sourceSchema>
 
 /** The attribute's JSON. */

@@ -1,0 +1,67 @@
+// Who stood where: a table for each topic on which several actors took different positions.
+import type { NoteItem } from "../notation/notation.ts"
+import { groupBy } from "../support/group-by.ts"
+import { quotationLines, raisedLine } from "./also.ts"
+import type { DayFacts } from "./day.ts"
+import { holdersInList } from "./holders.ts"
+import { bullet, type Column, columns, heading, type Piece } from "./piece.ts"
+import type { Quotation } from "./quotes.ts"
+import { type DayTopic, evidenceOf, type Place } from "./topics.ts"
+import type { BriefWords } from "./words.ts"
+
+/** More columns than a page holds become lines. */
+const MOST_COLUMNS = 4
+
+/** The line-up of each such topic; behind it who only raised the topic, and the quotations on it. */
+export function lineUpSections(
+  topics: readonly DayTopic[],
+  quotations: readonly Quotation[],
+  facts: DayFacts,
+  words: BriefWords,
+): readonly NoteItem[] {
+  return topics
+    .filter((topic) => topic.shape === "table")
+    .flatMap((topic) => {
+      const { id, name } = topic.topic
+      const piece = `line-up:${id}`
+      const raised = raisedLine(topic, facts, words)
+      return [
+        heading(2, words.headings.lineUp(name), piece),
+        ...lineUpItems(topic, facts, words),
+        ...(raised === null ? [] : [bullet({ ...raised, piece: `${piece}:raised` })]),
+        ...quotationLines(
+          quotations.filter((quotation) => quotation.topic === id),
+          facts,
+          words,
+        ),
+      ]
+    })
+}
+
+function lineUpItems(topic: DayTopic, facts: DayFacts, words: BriefWords): readonly NoteItem[] {
+  const positions = topic.places.filter((place) => place.label !== null)
+  const byLabel = [...groupBy(positions, (place) => place.label ?? "")].map(
+    ([label, [first, ...more]]): Column => ({
+      heading: label,
+      pieces: [
+        placePiece(topic, first, facts, words),
+        ...more.map((place) => placePiece(topic, place, facts, words)),
+      ],
+    }),
+  )
+  if (byLabel.length <= MOST_COLUMNS) return [columns(byLabel)]
+  return byLabel.flatMap(({ heading: label, pieces }) =>
+    pieces.map((piece) => bullet({ ...piece, words: [`${label} – `, ...piece.words] })),
+  )
+}
+
+/** The holders of one place; who is against it says so first. */
+function placePiece(topic: DayTopic, place: Place, facts: DayFacts, words: BriefWords): Piece {
+  const position = place.entries[0]?.position ?? ""
+  const holders = holdersInList(place.entries, facts, words)
+  return {
+    piece: `line-up:${topic.topic.id}:${position}${place.against ? ":against" : ""}`,
+    from: evidenceOf(place.entries),
+    words: [place.against ? words.against(holders) : holders],
+  }
+}

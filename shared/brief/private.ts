@@ -1,0 +1,42 @@
+// The wall: which blocks of a note never enter a brief. It does not rely on the index having said so.
+import { type Block, blocksOf, type Note } from "../notation/notation.ts"
+import { leadingTags } from "./tags.ts"
+
+/** A note's blocks by the id that the index gives them: the second of equal ids is `id~2`. */
+export function blocksById(note: Note): ReadonlyMap<string, Block> {
+  const seen = new Map<string, number>()
+  return new Map(
+    blocksOf(note).map((block) => {
+      const times = (seen.get(block.id) ?? 0) + 1
+      seen.set(block.id, times)
+      return [times === 1 ? block.id : `${block.id}~${times}`, block]
+    }),
+  )
+}
+
+/**
+ * Ids of the private blocks: tagged so, below a heading tagged so, or in the list of a lead tagged so
+ * (the paragraph before it, or an item above deeper ones).
+ */
+export function privateBlocks(note: Note): ReadonlySet<string> {
+  const hidden = new Set<string>()
+  let heading: number | null = null
+  let lead: number | null = null
+  for (const [id, block] of blocksById(note)) {
+    const tagged = leadingTags(block.inlines).tags.includes("private")
+    const isItem = block.kind === "bullet" || block.kind === "ordered"
+    if (block.kind === "heading") {
+      const level = block.level ?? 1
+      if (heading !== null && level <= heading) heading = null
+      if (tagged && heading === null) heading = level
+      lead = null
+    } else {
+      // A lead's own depth; one above the list where it is the paragraph before it.
+      const depth = isItem || block.depth > 0 ? block.depth : -1
+      if (lead !== null && depth <= lead) lead = null
+      if (tagged && lead === null && block.kind !== "quote") lead = depth
+    }
+    if (tagged || heading !== null || lead !== null) hidden.add(id)
+  }
+  return hidden
+}
