@@ -172,6 +172,44 @@ export const words = {
     removeDay: (date: string) => `Remove ${date}`,
     addDay: "Add a day",
   },
+  topics: {
+    lead: "What the talks are about, and the options on each, in order. Notes name a topic with #; a line-up has one column for each position.",
+    add: "Add a topic",
+    make: "Add the topic",
+    none: "No topic yet.",
+    noneHow:
+      "Add the first: an issue that delegations will speak to, and the positions they may take.",
+    noneHowOther: "The lead of the meeting adds them.",
+    edit: (name: string) => `Edit ${name}`,
+    up: (name: string) => `Move ${name} up`,
+    down: (name: string) => `Move ${name} down`,
+    under: "under",
+    aliases: "Other names",
+    aliasesHint: "Separated by commas; any of them works after #.",
+    parent: "Part of",
+    noParent: "no other topic",
+    priority: "Priority of the team",
+    priorityHint: "Topics with a priority are listed as silent while nobody raises them.",
+    priorityIs: (n: number) => `priority ${n}`,
+    noPriority: "none",
+    positions: "Positions",
+    positionsHint:
+      "From one end of the scale to the other. None: delegations support or oppose the topic.",
+    positionN: (n: number) => `Position ${n}`,
+    addPosition: "Add a position",
+    removePosition: (label: string) => `Remove ${label}`,
+    remove: "Remove the topic",
+    removeSure: "Remove it now",
+    removeWhat:
+      "Notes keep their words; mentions of the topic become unknown there until it is added again.",
+    addProvision: "Add a provision",
+    makeProvision: "Add the provision",
+    provisionHint: "As in the text: Objective 13, paragraph 4.",
+    provisionAliasesHint: "Separated by commas: 13.4, obj 13 (4).",
+    noProvisions: "No provision yet.",
+    noProvisionsHow:
+      "Provisions are the parts of the text under negotiation. Notes name them with § to keep proposals.",
+  },
   signIn: {
     title: "Sign in",
     username: "Username",
@@ -317,7 +355,11 @@ export const words = {
     nowCalled: (name: string) => `Now called ${name}`,
     cited: "Spoken about, does not speak",
     proposal: ({ text, old }: { text: string | null; old: string | null }) =>
-      text === null ? `Delete “${old}”` : old === null ? `Add “${text}”` : `“${old}” becomes “${text}”`,
+      text === null
+        ? `Delete “${old}”`
+        : old === null
+          ? `Add “${text}”`
+          : `“${old}” becomes “${text}”`,
   },
   popup: {
     label: "Names",

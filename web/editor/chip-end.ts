@@ -1,0 +1,72 @@
+// What stands behind a chip's words: its sign, the qualifier, proposed words. Drawn, not text.
+import { Decoration } from "@tiptap/pm/view"
+import type { Stance } from "../../shared/meeting/meeting.ts"
+import type { ProvisionChip, TextEdit } from "../../shared/notation/notation.ts"
+import { stanceSign, stanceWord } from "../ui/stance.ts"
+import { words } from "../ui/words.ts"
+import { agreementOf, type ChipMeaning, stanceOf } from "./chip-meaning.ts"
+import type { ChipRun } from "./chip-runs.ts"
+
+/** The widget behind the chip. Every chip has one, be it empty: it keeps the caret out of the chip's box. */
+export function chipEnd(run: ChipRun, meaning: ChipMeaning | null): Decoration {
+  return Decoration.widget(run.to, () => endElement(meaning), {
+    key: `end ${run.ref}`,
+    side: -1,
+    marks: [],
+    ignoreSelection: true,
+  })
+}
+
+function endElement(meaning: ChipMeaning | null): HTMLElement {
+  const end = document.createElement("span")
+  end.className = "chip-end"
+  if (meaning?.kind === "topic") {
+    const stance = stanceOf(meaning.chip)
+    const mark = meaning.chip.stance
+    if (mark !== null || stance !== "addresses") end.append(...sign(stance, mark?.unsure ?? false))
+    if (mark?.qualifier) end.append(span("qual", ` ${mark.qualifier}`))
+  } else if (meaning?.kind === "actor") {
+    const agreement = agreementOf(meaning.chip)
+    if (agreement !== null) end.append(...sign(agreement, false))
+  } else if (meaning?.kind === "provision") end.append(...proposals(meaning.chip))
+  return end
+}
+
+function sign(stance: Stance, unsure: boolean): HTMLElement[] {
+  // The word joiner keeps the sign on the line of the last word, in every script.
+  const shape = span(
+    `sign ${stance}${unsure ? " unsure" : ""}`,
+    `\u2060${stanceSign(stance) || "\u00A0"}`,
+  )
+  shape.ariaHidden = "true"
+  return [shape, span("sr", ` ${stanceWord(stance, { unsure })}`)]
+}
+
+function proposals(chip: ProvisionChip): HTMLElement[] {
+  return chip.edits.map((edit) => {
+    const element = span("edit", " ")
+    element.title = words.chips.proposal(edit)
+    element.append(...editWords(edit))
+    return element
+  })
+}
+
+function editWords({ text, old }: TextEdit): Node[] {
+  const parts: Node[] = []
+  if (old !== null) parts.push(element("del", old))
+  if (old !== null && text !== null) parts.push(document.createTextNode(" "))
+  if (text !== null) parts.push(element("ins", text))
+  return parts
+}
+
+function span(className: string, text: string): HTMLElement {
+  const made = element("span", text)
+  made.className = className
+  return made
+}
+
+function element(tag: "span" | "ins" | "del", text: string): HTMLElement {
+  const made = document.createElement(tag)
+  made.textContent = text
+  return made
+}

@@ -1,0 +1,141 @@
+// Turns typed notation into chips: a name when its word ends, a sign when its parenthesis closes. Own typing only.
+import { Extension } from "@tiptap/core"
+import { isChangeOrigin } from "@tiptap/extension-collaboration"
+import type { Slice } from "@tiptap/pm/model"
+import {
+  type EditorState,
+  Plugin,
+  PluginKey,
+  TextSelection,
+  type Transaction,
+} from "@tiptap/pm/state"
+import type { EditorView } from "@tiptap/pm/view"
+import { yUndoPluginKey } from "@tiptap/y-tiptap"
+import type { UndoManager } from "yjs"
+import type { MeetingNames } from "../../shared/meeting/meeting.ts"
+import { labelOf, putChip, replaceRun } from "./chip.ts"
+import { type Completion, completion } from "./chip-typed.ts"
+import { belongsToInputMethod } from "./composing.ts"
+
+/** What a Backspace right after puts back: the words as they were before they became a chip. */
+interface Made {
+  readonly from: number
+  readonly to: number
+  readonly before: Slice
+  /** Where words are to stay words then. */
+  readonly keep: number
+}
+
+interface Typing {
+  /** The last change was the person's own typing. */
+  readonly own: boolean
+  /** Where words are to stay words, though they name something. */
+  readonly kept: readonly number[]
+  readonly made: Made | null
+}
+
+type Meta = { readonly keep: number } | { readonly made: Made }
+
+const key = new PluginKey<Typing>("chipTyping")
+
+export const ChipTyping = Extension.create<{ readonly names: () => MeetingNames }>({
+  name: "chipTyping",
+  priority: 1150,
+  addProseMirrorPlugins() {
+    const { names } = this.options
+    return [
+      new Plugin<Typing>({
+        key,
+        state: {
+          init: () => ({ own: false, kept: [], made: null }),
+          apply: (tr, typing) => next(tr, typing),
+        },
+        props: { handleKeyDown: (view, event) => onKey(view, event, names()) },
+        view: () => ({
+          update(view, before) {
+            if (view.state.doc === before.doc || !key.getState(view.state)?.own) return
+            // The typing is sent first; then the chip is a change of its own, which one undo takes back.
+            queueMicrotask(() => complete(view, names(), { ended: false }))
+          },
+        }),
+      }),
+    ]
+  },
+})
+
+/** Leaves the words at this position words: no chip is made of them by typing on. */
+export function keepWords(tr: Transaction, from: number): Transaction {
+  return tr.setMeta(key, { keep: from } satisfies Meta)
+}
+
+function next(tr: Transaction, typing: Typing): Typing {
+  const meta = tr.getMeta(key) as Meta | undefined
+  const moved = tr.docChanged
+    ? typing.kept.map((pos) => tr.mapping.mapResult(pos, -1)).filter((at) => !at.deletedAfter)
+    : null
+  const kept = moved === null ? typing.kept : moved.map(({ pos }) => pos)
+  if (meta !== undefined && "keep" in meta)
+    return { own: false, kept: [...kept, meta.keep], made: null }
+  if (meta !== undefined) return { own: false, kept, made: meta.made }
+  const own = tr.docChanged && !isChangeOrigin(tr) && !isPaste(tr)
+  const made = tr.docChanged || tr.selectionSet ? null : typing.made
+  return { own, kept, made }
+}
+
+function isPaste(tr: Transaction): boolean {
+  return tr.getMeta("paste") === true || tr.getMeta("uiEvent") === "drop"
+}
+
+function onKey(view: EditorView, event: KeyboardEvent, names: MeetingNames): boolean {
+  if (belongsToInputMethod(view, event) || !view.editable) return false
+  if (event.key === "Backspace") return takeBack(view)
+  // The new line comes all the same; the name before it ends here.
+  if (event.key === "Enter") complete(view, names, { ended: true })
+  return false
+}
+
+function complete(view: EditorView, names: MeetingNames, how: { readonly ended: boolean }): void {
+  if (view.isDestroyed || view.composing || !view.editable) return
+  const kept = key.getState(view.state)?.kept ?? []
+  const found = completion(view.state, names, {
+    ...how,
+    kept: (from) => kept.includes(from),
+  })
+  if (found === null) return
+  undoStepEnds(view.state)
+  view.dispatch(apply(view.state, found, names))
+  undoStepEnds(view.state)
+}
+
+function apply(state: EditorState, found: Completion, names: MeetingNames): Transaction {
+  const { tr } = state
+  const from = found.kind === "made" ? found.from : found.run.from
+  const behind = tr.selection.head - found.to
+  if (found.kind === "made") putChip(tr, found, found.ref, names)
+  else {
+    tr.delete(found.run.to, found.to)
+    replaceRun(tr, found.run, found.ref, names)
+  }
+  const to = from + labelOf(found.ref, names).length
+  tr.setSelection(TextSelection.create(tr.doc, to + behind))
+  const keep = found.kind === "made" ? from : found.run.to
+  const made: Made = { from, to, before: state.doc.slice(from, found.to), keep }
+  return tr.setMeta(key, { made } satisfies Meta)
+}
+
+function takeBack(view: EditorView): boolean {
+  const made = key.getState(view.state)?.made ?? null
+  if (made === null) return false
+  const { tr } = view.state
+  const behind = tr.selection.head - made.to
+  tr.replace(made.from, made.to, made.before)
+  tr.setSelection(TextSelection.create(tr.doc, made.from + made.before.size + behind))
+  view.dispatch(keepWords(tr, made.keep))
+  return true
+}
+
+/** What comes is undone apart from what was. */
+function undoStepEnds(state: EditorState): void {
+  const undo: { readonly undoManager: UndoManager } | undefined = yUndoPluginKey.getState(state)
+  undo?.undoManager.stopCapturing()
+}

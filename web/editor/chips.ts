@@ -1,0 +1,23 @@
+// Chips in the editor: their mark, how they are drawn, typed, chosen and pasted. The extensions to hand to createEditor.
+import type { AnyExtension } from "@tiptap/core"
+import { ChipMark } from "./chip.ts"
+import { ChipAtomic } from "./chip-atomic.ts"
+import { ChipDecorations } from "./chip-decorations.ts"
+import { ChipPaste } from "./chip-paste.ts"
+import { ChipTyping } from "./chip-typing.ts"
+import { Suggest, type SuggestOptions } from "./suggest.ts"
+
+export type { NewEntry } from "./name-search.ts"
+
+/** All that makes chips; `names` are asked for anew at each use. After they change, run the command `redrawChips`. */
+export function chipExtensions(options: SuggestOptions): AnyExtension[] {
+  const { names } = options
+  return [
+    ChipMark.configure({ names }),
+    ChipDecorations.configure({ names }),
+    ChipAtomic.configure({ names }),
+    ChipTyping.configure({ names }),
+    ChipPaste.configure({ names }),
+    Suggest.configure(options),
+  ]
+}

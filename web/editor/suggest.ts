@@ -1,0 +1,212 @@
+// The popups behind @, ~@, #, § and = : what is typed narrows them, Tab or a click takes, Enter is always a new line.
+import { type Editor, Extension } from "@tiptap/core"
+import { isChangeOrigin } from "@tiptap/extension-collaboration"
+import { type EditorState, PluginKey, type Transaction } from "@tiptap/pm/state"
+import type { EditorView } from "@tiptap/pm/view"
+import { Suggestion, type SuggestionProps } from "@tiptap/suggestion"
+import { mount, unmount } from "svelte"
+import type { IsoDate, MeetingNames } from "../../shared/meeting/meeting.ts"
+import { putChip, replaceRun } from "./chip.ts"
+import { idOf, meaningOf } from "./chip-meaning.ts"
+import { chipsOf } from "./chip-runs.ts"
+import { joinedRef } from "./chip-typed.ts"
+import { keepWords } from "./chip-typing.ts"
+import { belongsToInputMethod } from "./composing.ts"
+import { type Mention, mentionBefore, type PositionMention, positionBefore } from "./mention.ts"
+import { beginsAName } from "./name-index.ts"
+import { type Choice, choicesFor, type NewEntry, positionChoices } from "./name-search.ts"
+import SuggestList from "./SuggestList.svelte"
+import { SuggestState } from "./suggest-state.svelte.ts"
+
+export interface SuggestOptions {
+  readonly names: () => MeetingNames
+  /** The note's day: group membership holds on a date. */
+  readonly date: () => IsoDate
+  /** Ids of actors, topics and provisions heard in the meeting so far. */
+  readonly heard: () => ReadonlySet<string>
+  /** Makes a new actor, topic or provision and gives the chip to put; null where the person may not. */
+  readonly create: ((entry: NewEntry) => string) | null
+}
+
+const key = new PluginKey("suggest")
+
+export const Suggest = Extension.create<SuggestOptions>({
+  name: "suggest",
+  // Before the keys of blocks: Tab takes here and indents there.
+  priority: 1160,
+  addProseMirrorPlugins() {
+    const { editor, options } = this
+    return [
+      Suggestion<Choice, Choice>({
+        pluginKey: key,
+        editor,
+        // Spaces belong to names; it also makes Escape hold until another sign is typed.
+        allowSpaces: true,
+        findSuggestionMatch: ({ $position }) => {
+          const open = openAt($position, options.names())
+          if (open === null) return null
+          const { from, to, query } = open
+          return { range: { from, to }, query, text: query }
+        },
+        // A popup answers typing: not a colleague's, and not a click into words that look like a mention.
+        shouldShow: ({ transaction }) => opens(transaction, key.getState(editor.state)?.active),
+        items: () => choices(editor.state, options),
+        command: ({ props }) => take(editor, props, options),
+        render: () => popup(editor),
+      }),
+    ]
+  },
+})
+
+type Open = Mention | PositionMention
+
+function openAt($pos: EditorState["selection"]["$from"], names: MeetingNames): Open | null {
+  const position = positionBefore($pos)
+  if (position !== null) return positionsOf(position, names).length > 0 ? position : null
+  const mention = mentionBefore($pos)
+  if (mention === null) return null
+  const word = mention.query.replace(/^\[/, "")
+  const oneWord = /^[\p{L}\p{N}\p{M}-]*$/u.test(word)
+  return oneWord || beginsAName(names, mention.kind, word) ? mention : null
+}
+
+function opens(transaction: Transaction, active: boolean | undefined): boolean {
+  if (active) return true
+  return transaction.docChanged && !isChangeOrigin(transaction)
+}
+
+function positionsOf({ run, query }: PositionMention, names: MeetingNames): readonly Choice[] {
+  const meaning = meaningOf(run.ref, names)
+  if (meaning?.kind !== "topic" || meaning.topic === undefined) return []
+  return positionChoices(meaning.topic, query)
+}
+
+function choices(state: EditorState, options: SuggestOptions): Choice[] {
+  const names = options.names()
+  const open = openAt(state.selection.$from, names)
+  if (open === null) return []
+  if ("run" in open) return [...positionsOf(open, names)]
+  return [
+    ...choicesFor(open, {
+      names,
+      date: options.date(),
+      used: usedIn(state, names),
+      heard: options.heard(),
+      mayCreate: options.create !== null,
+    }),
+  ]
+}
+
+/** Ids of what the note's chips name, each with its last place. */
+function usedIn(state: EditorState, names: MeetingNames): ReadonlyMap<string, number> {
+  const used = new Map<string, number>()
+  for (const run of chipsOf(state.doc)) {
+    const meaning = meaningOf(run.ref, names)
+    const id = meaning === null ? undefined : idOf(meaning)
+    if (id !== undefined) used.set(id, run.from)
+  }
+  return used
+}
+
+function take(editor: Editor, choice: Choice, options: SuggestOptions): void {
+  const names = options.names()
+  const open = openAt(editor.state.selection.$from, names)
+  if (open === null) return
+  const { tr } = editor.state
+  if ("run" in open) {
+    if (choice.kind !== "name") return
+    const position = choice.ref.slice(choice.ref.indexOf("="))
+    const ref = joinedRef(open.run.ref, position)
+    if (ref === null) return
+    tr.delete(open.from, open.to)
+    replaceRun(tr, open.run, ref, names)
+  } else {
+    const ref = choice.kind === "name" ? choice.ref : options.create?.(choice.entry)
+    if (ref === undefined) return
+    const cited = open.cited && !ref.startsWith("~") ? `~${ref}` : ref
+    putChip(tr, open, cited, names)
+  }
+  editor.view.dispatch(tr.scrollIntoView())
+  editor.view.focus()
+}
+
+function popup(editor: Editor) {
+  const list = new SuggestState()
+  let element: HTMLElement | null = null
+  let component: Record<string, unknown> | null = null
+  let leave = () => {}
+
+  const show = (props: SuggestionProps<Choice, Choice>) => {
+    list.show(props.items, props.command)
+    describe(editor.view, list)
+  }
+  return {
+    onStart(props: SuggestionProps<Choice, Choice>) {
+      element = document.createElement("div")
+      element.className = "suggest-place"
+      component = mount(SuggestList, { target: element, props: { list } })
+      leave = props.mount(element)
+      show(props)
+    },
+    onUpdate(props: SuggestionProps<Choice, Choice>) {
+      if (!props.loading) show(props)
+    },
+    onKeyDown({
+      view,
+      event,
+      range,
+    }: {
+      view: EditorView
+      event: KeyboardEvent
+      range: { from: number }
+    }) {
+      if (belongsToInputMethod(view, event)) return false
+      if (event.key === "Escape") {
+        view.dispatch(keepWords(view.state.tr, range.from))
+        return true
+      }
+      const done = onKey(list, event)
+      if (done) describe(view, list)
+      return done
+    },
+    onExit() {
+      list.show([], () => {})
+      describe(editor.view, list)
+      leave()
+      if (component !== null) void unmount(component)
+      component = null
+      element = null
+    },
+  }
+}
+
+function onKey(list: SuggestState, event: KeyboardEvent): boolean {
+  if (list.choices.length === 0 || event.ctrlKey || event.metaKey || event.altKey) return false
+  switch (event.key) {
+    case "ArrowDown":
+      list.move(1)
+      return true
+    case "ArrowUp":
+      list.move(-1)
+      return true
+    case "Tab":
+      if (event.shiftKey) return false
+      list.take(list.at)
+      return true
+    default:
+      return false
+  }
+}
+
+/** Tells assistive technology which row of which list the keys move through. */
+function describe(view: EditorView, list: SuggestState): void {
+  const { dom } = view
+  if (list.choices.length === 0) {
+    for (const name of ["aria-controls", "aria-activedescendant", "aria-autocomplete"])
+      dom.removeAttribute(name)
+    return
+  }
+  dom.setAttribute("aria-autocomplete", "list")
+  dom.setAttribute("aria-controls", list.id)
+  dom.setAttribute("aria-activedescendant", list.rowId(list.at))
+}
