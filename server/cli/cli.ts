@@ -1,8 +1,11 @@
 // The command line: `lineup COMMAND`. Each command is a file beside this one, loaded when it is called.
-import { defineCommand, renderUsage, runCommand } from "citty"
+import { defineCommand, renderUsage, runCommand, type SubCommandsDef } from "citty"
 import { CommandFault, UsageFault } from "./faults.ts"
 
-const commands = {
+/** Loads a command, whatever its options are. */
+type LoadCommand = Extract<SubCommandsDef[string], () => Promise<unknown>>
+
+const commands: Readonly<Record<string, LoadCommand>> = {
   serve: () => import("./serve.ts").then((it) => it.serveCommand),
   index: () => import("./index-notes.ts").then((it) => it.indexCommand),
   brief: () => import("./brief.ts").then((it) => it.briefCommand),
@@ -21,13 +24,14 @@ export async function run(words: readonly string[]): Promise<number> {
     process.stdout.write(`${await renderUsage(lineup)}\n`)
     return name === undefined ? 2 : 0
   }
-  if (!Object.hasOwn(commands, name)) {
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (load === undefined) {
     process.stderr.write(
       `lineup: there is no command ${JSON.stringify(name)}; \`lineup --help\` lists them\n`,
     )
     return 2
   }
-  const command = await commands[name as keyof typeof commands]()
+  const command = await load()
   if (rest.includes("--help") || rest.includes("-h")) {
     process.stdout.write(`${await renderUsage(command, lineup)}\n`)
     return 0
