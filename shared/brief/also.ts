@@ -78,7 +78,7 @@ function topicLine(
   return {
     piece: `topic:${topic.id}`,
     from: [...evidenceOf(places.flatMap((place) => place.entries)), ...quoted],
-    words: [bold(`${topic.name}.`), ` ${sentences.join(" ")}`],
+    words: [bold(`${words.upper(topic.name)}.`), ` ${sentences.join(" ")}`],
   }
 }
 
@@ -86,7 +86,7 @@ function topicLine(
 function placeSentence(place: Place, label: string, facts: DayFacts, words: BriefWords): string {
   const provisions = provisionsOf(place.entries, facts)
   const where = provisions.length === 0 ? "" : ` (${provisions.join(", ")})`
-  const full = place.against ? words.against(label) : label
+  const full = words.upper(place.against ? words.against(label) : label)
   return `${full.replace(/\.$/, "")}${where} – ${holdersInList(place.entries, facts, words)}.`
 }
 

@@ -1,22 +1,74 @@
 // The words of a tagged block as a brief prints them: without tags, each chip as its label.
-import type { Chip, Inline, TextEdit } from "../notation/notation.ts"
-import { chipLabel } from "../notation/notation.ts"
-import type { DayFacts, TaggedBlock } from "./day.ts"
+import type { Tag } from "../meeting/meeting.ts"
+import {
+  type Block,
+  type Chip,
+  chipLabel,
+  type Inline,
+  type TextEdit,
+} from "../notation/notation.ts"
+import type { DayFacts } from "./day.ts"
 import { leadingTags } from "./tags.ts"
 import type { BriefWords } from "./words.ts"
 
-/** The block's words; emphasis and links stay. Ends with the doubt where the block is tagged `[check]`. */
+/** The block's words; emphasis and links stay. Ends with the doubt where it is tagged `[check]`. */
 export function wordsOf(
-  tagged: TaggedBlock,
+  block: Block,
+  tags: readonly Tag[],
   facts: DayFacts,
   words: BriefWords,
 ): readonly Inline[] {
-  const inlines = leadingTags(tagged.block.inlines).inlines.map((inline) =>
+  const inlines = withoutAsides(leadingTags(block.inlines).inlines).map((inline) =>
     inline.kind === "text" ? inline : asText(inline, facts, words),
   )
-  return tagged.tags.includes("check")
+  return tags.includes("check")
     ? [...inlines, { kind: "text", text: ` (${words.unverified})`, marks: {} }]
     : inlines
+}
+
+/**
+ * Takes off topic chips that stand in brackets of their own, "… at home (#migration=bad).": they are
+ * there for the index, and the sentence has said it already. Where it has not, they stay.
+ */
+function withoutAsides(inlines: readonly Inline[]): readonly Inline[] {
+  // Chips as one character each, so that places in the line are places in the block.
+  const line = inlines
+    .map((inline) => (inline.kind === "text" ? inline.text : signOf(inline.chip)))
+    .join("")
+  const asides = [...line.matchAll(aside)].filter(({ 0: found, index }) => {
+    const before =
+      line
+        .slice(0, index)
+        .split(/[.!?]\s/)
+        .at(-1) ?? ""
+    const after = line.slice(index + found.length).split(/[.!?]/)[0] ?? ""
+    return (`${before} ${after}`.match(/\p{L}+/gu) ?? []).length >= WORDS_OF_A_SENTENCE
+  })
+  return asides.reduceRight(
+    (kept, { 0: found, index }) => cut(kept, index, index + found.length),
+    inlines,
+  )
+}
+
+const WORDS_OF_A_SENTENCE = 4
+const TOPIC = "\u0000"
+const aside = new RegExp(`\\s*\\(${TOPIC}(?:${TOPIC}|[\\s,;]|and)*\\)`, "g")
+
+function signOf(chip: Chip): string {
+  return chip.kind === "topic" ? TOPIC : "\u0001"
+}
+
+/** Without what stands from `start` up to `end`, where a chip counts as one. */
+function cut(inlines: readonly Inline[], start: number, end: number): readonly Inline[] {
+  let at = 0
+  return inlines.flatMap((inline) => {
+    const width = inline.kind === "text" ? inline.text.length : 1
+    const [from, to] = [start - at, end - at]
+    at += width
+    if (to <= 0 || from >= width) return [inline]
+    if (inline.kind === "chip") return []
+    return [{ ...inline, text: inline.text.slice(0, Math.max(0, from)) + inline.text.slice(to) }]
+  })
 }
 
 function asText(

@@ -92,7 +92,7 @@ function positionSections(facts: DayFacts, words: BriefWords): readonly NoteItem
   const isShared = (topic: DayTopic | undefined) => topic !== undefined && topic.shape !== "loose"
   const shared = new Set(topics.filter(isShared).map(({ topic }) => topic.id))
 
-  const inKeyPoint = (entry: LineUpEntry) => entry.evidence.some((row) => row.tags.includes("key"))
+  const inKeyPoint = (entry: LineUpEntry) => entry.evidence.some(facts.isKey)
   const isOfLineUp = (entry: LineUpEntry) =>
     entry.position !== null && entry.evidence.some((row) => shared.has(row.topic))
 

@@ -14,16 +14,22 @@ import type { Block } from "../notation/notation.ts"
 import { inOrder } from "../views/views.ts"
 import type { BriefDay, DayNote } from "./compose.ts"
 import { blocksById, privateBlocks } from "./private.ts"
+import { leadingTags } from "./tags.ts"
 
 type InNote<T> = T & { readonly note: string }
 
 /** A block tagged by its note-taker. */
-export interface TaggedBlock {
+export interface TaggedBlock extends NoteBlock {
+  readonly tags: readonly Tag[]
+  /** The list that it opens with a colon; else empty. */
+  readonly list: readonly NoteBlock[]
+}
+
+export interface NoteBlock {
   readonly note: string
   /** As the index names it. */
   readonly id: string
   readonly block: Block
-  readonly tags: readonly Tag[]
 }
 
 /** A day as the sections of a brief read it. Save in `all`, nothing private is in it. */
@@ -40,6 +46,8 @@ export interface DayFacts {
   readonly memberships: readonly InNote<Membership>[]
   readonly quotes: readonly InNote<Quote>[]
   readonly tagged: readonly TaggedBlock[]
+  /** True for a row that stands in a key point, and so need not be said again. */
+  readonly isKey: (row: { readonly note: string; readonly block: string }) => boolean
 }
 
 export function factsOf(day: BriefDay, names: MeetingNames): DayFacts {
@@ -55,6 +63,22 @@ export function factsOf(day: BriefDay, names: MeetingNames): DayFacts {
       isOpen(row) ? row : { ...row, tags: withPrivate(row.tags) },
     ),
   )
+  const tagged = rows(({ index }) => index.highlights).flatMap(({ note, block: id, tags }) => {
+    const blocks = blocksById(day.notes.find((other) => other.id === note)?.note ?? { items: [] })
+    const block = blocks.get(id)
+    if (block === undefined) return []
+    const list = listUnder(id, blocks)
+      .map((item) => ({ note, ...item }))
+      .filter((item) => isOpen({ note, block: item.id, tags: tagsOf(item.block) }))
+    return [{ note, id, block, tags, list }]
+  })
+  const inKeyPoint = new Set(
+    tagged
+      .filter(isKeyPoint)
+      .flatMap(({ note, id, list }) =>
+        [id, ...list.map((item) => item.id)].map((block) => `${note}|${block}`),
+      ),
+  )
   return {
     day,
     names,
@@ -65,18 +89,43 @@ export function factsOf(day: BriefDay, names: MeetingNames): DayFacts {
     relations: rows(({ index }) => index.relations),
     memberships: rows(({ index }) => index.memberships),
     quotes: rows(({ index }) => index.quotes),
-    tagged: rows(({ index }) => index.highlights).flatMap(({ note, block: id, tags }) => {
-      const source = day.notes.find((other) => other.id === note)
-      const block = source && blocksById(source.note).get(id)
-      return block === undefined ? [] : [{ note, id, block, tags }]
-    }),
+    tagged,
+    isKey: ({ note, block }) => inKeyPoint.has(`${note}|${block}`),
   }
+}
+
+/** Our own view and next steps have sections of their own, also where they are key. */
+export function isKeyPoint({ tags }: { readonly tags: readonly Tag[] }): boolean {
+  return tags.includes("key") && !tags.includes("ours") && !tags.includes("next")
 }
 
 /** The members of an ad-hoc group that the day's notes name, in their order. */
 export function namedMembers(group: ActorId, facts: DayFacts): readonly ActorId[] {
   const rows = facts.memberships.filter((row) => row.group === group)
   return [...new Set(rows.map((row) => row.member))]
+}
+
+/** The items of the list that a block opens: one whose words end with a colon. */
+function listUnder(
+  id: string,
+  blocks: ReadonlyMap<string, Block>,
+): readonly { readonly id: string; readonly block: Block }[] {
+  const all = [...blocks].map(([key, block]) => ({ id: key, block }))
+  const at = all.findIndex((one) => one.id === id)
+  const lead = all[at]?.block
+  if (lead === undefined || !/:\s*$/.test(lead.inlines.map((it) => it.text).join(""))) return []
+  const isInList = ({ block: { kind, depth } }: { block: Block }) =>
+    (kind === "bullet" || kind === "ordered" || depth > 0) &&
+    (lead.kind === null ? true : depth > lead.depth)
+  const below = all.slice(at + 1)
+  const end = below.findIndex((one) => !isInList(one))
+  return (end === -1 ? below : below.slice(0, end)).filter(
+    ({ block }) => !tagsOf(block).some((tag) => tag === "ours" || tag === "next"),
+  )
+}
+
+function tagsOf(block: Block): readonly Tag[] {
+  return leadingTags(block.inlines).tags
 }
 
 function indexed(note: DayNote, date: string): readonly IndexedStatement[] {

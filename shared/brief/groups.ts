@@ -37,7 +37,10 @@ export function groupSections(
       bullet({
         piece: `group:${group}`,
         from: facts.said.filter((row) => row.holder === group),
-        words: [bold(words.nameInList(nameOf(group, facts))), introduction(group, speakers)],
+        words: [
+          bold(words.upper(words.nameInList(nameOf(group, facts)))),
+          introduction(group, speakers),
+        ],
       }),
       ...lines,
     ]
@@ -61,7 +64,7 @@ export function officialSections(
   words: BriefWords,
 ): readonly Block[] {
   const neutral = facts.said.filter(
-    (row) => facts.names.actorById(row.holder)?.neutral === true && !row.tags.includes("key"),
+    (row) => facts.names.actorById(row.holder)?.neutral === true && !facts.isKey(row),
   )
   const blocks = once(neutral.map((row) => row.holder)).flatMap((holder) => {
     const role = facts.names.actorById(holder)?.role
@@ -70,7 +73,7 @@ export function officialSections(
       bullet({
         piece: `official:${holder}`,
         from: said,
-        words: [bold(nameOf(holder, facts)), role === undefined ? ":" : `, ${role}:`],
+        words: [bold(words.upper(nameOf(holder, facts))), role === undefined ? ":" : `, ${role}:`],
       }),
       ...once(said.map((row) => row.topic)).map((topic) => {
         const rows = said.filter((row) => row.topic === topic)
@@ -138,7 +141,7 @@ function lineOf(
   words: BriefWords,
 ): string {
   const said = labels.length === 0 ? "" : `${labels.join("; ").replace(/\.$/, "")}.`
-  return [`${topic}:`, said, ...quoted.map(({ text }) => words.quoted(text))]
+  return [`${words.upper(topic)}:`, said, ...quoted.map(({ text }) => words.quoted(text))]
     .filter((part) => part !== "")
     .join(" ")
 }

@@ -42,7 +42,7 @@ function lineUpItems(topic: DayTopic, facts: DayFacts, words: BriefWords): reado
   const positions = topic.places.filter((place) => place.label !== null)
   const byLabel = [...groupBy(positions, (place) => place.label ?? "")].map(
     ([label, [first, ...more]]): Column => ({
-      heading: label,
+      heading: words.upper(label),
       pieces: [
         placePiece(topic, first, facts, words),
         ...more.map((place) => placePiece(topic, place, facts, words)),

@@ -12,7 +12,7 @@ import type { BriefWords } from "./words.ts"
 export function proposalSections(facts: DayFacts, words: BriefWords): readonly Block[] {
   const order = facts.names.meeting.provisions.map((provision) => provision.id)
   const open = facts.proposals
-    .filter((row) => !row.tags.includes("key"))
+    .filter((row) => !facts.isKey(row))
     .sort((a, b) => order.indexOf(a.provision) - order.indexOf(b.provision))
   const wordings = groupBy(open, ({ provision, op, old, text }) =>
     JSON.stringify([provision, op, old, text]),
@@ -23,7 +23,7 @@ export function proposalSections(facts: DayFacts, words: BriefWords): readonly B
     return bullet({
       piece: `proposal:${wording}`,
       from: rows,
-      words: [bold(`${name}:`), ` ${sentence(rows, facts, words)}`],
+      words: [bold(`${words.upper(name)}:`), ` ${sentence(rows, facts, words)}`],
     })
   })
   return lines.length === 0 ? [] : [heading(2, words.headings.proposals, "proposals"), ...lines]

@@ -18,7 +18,7 @@ export interface Quotation extends Support {
 export function quotationsOf(facts: DayFacts): readonly Quotation[] {
   const seen = new Set<string>()
   return facts.quotes.flatMap((quote) => {
-    if (quote.speaker === null || quote.tags.includes("key")) return []
+    if (quote.speaker === null || facts.isKey(quote)) return []
     const key = `${quote.speaker}|${quote.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")}`
     if (seen.has(key)) return []
     seen.add(key)

@@ -11,7 +11,7 @@ import type { BriefWords } from "./words.ts"
 
 /** Who agreed and disagreed with whom. */
 export function betweenDelegations(facts: DayFacts, words: BriefWords): readonly Block[] {
-  const open = facts.relations.filter((row) => !row.tags.includes("key"))
+  const open = facts.relations.filter((row) => !facts.isKey(row))
   const lines = [...groupBy(open, (row) => `${row.from}:${row.stance}`)].map(([key, rows]) => {
     const [{ from, stance }] = rows
     const [who = ""] = inSentence([from], facts, words)
@@ -29,7 +29,7 @@ export function betweenDelegations(facts: DayFacts, words: BriefWords): readonly
 export function alsoTookTheFloor(facts: DayFacts, words: BriefWords): readonly Block[] {
   const stated = new Set(facts.said.flatMap((row) => [row.speaker, row.holder]))
   const open = facts.interventions.filter(
-    (row) => !stated.has(row.onBehalfOf ?? row.speaker) && !row.tags.includes("key"),
+    (row) => !stated.has(row.onBehalfOf ?? row.speaker) && !facts.isKey(row),
   )
   if (open.length === 0) return []
   const who = [...groupBy(open, (row) => `${row.speaker}|${row.onBehalfOf}`).values()].map(

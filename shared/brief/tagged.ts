@@ -2,18 +2,18 @@
 import type { Tag } from "../meeting/meeting.ts"
 import type { Block } from "../notation/notation.ts"
 import { wordsOf } from "./chips.ts"
-import type { DayFacts, TaggedBlock } from "./day.ts"
+import { type DayFacts, isKeyPoint, type NoteBlock, type TaggedBlock } from "./day.ts"
 import { aside, bullet, heading, numbered, type Piece } from "./piece.ts"
 import type { BriefWords } from "./words.ts"
 
 export function keyPoints(facts: DayFacts, words: BriefWords): readonly Block[] {
-  return section("key", blocksTagged("key", facts), numbered, facts, words)
+  return section("key", facts.tagged.filter(isKeyPoint), numbered, facts, words)
 }
 
 /** Blocks to be verified of which nothing stands elsewhere: no statement, not a key point. */
 export function toVerify(facts: DayFacts, words: BriefWords): readonly Block[] {
   const spoken = new Set(facts.said.map((row) => `${row.note}|${row.block}`))
-  const blocks = blocksTagged("check", facts).filter(
+  const blocks = facts.tagged.filter(
     ({ note, id, tags }) => tags.every((tag) => tag === "check") && !spoken.has(`${note}|${id}`),
   )
   // The heading says it already.
@@ -22,19 +22,16 @@ export function toVerify(facts: DayFacts, words: BriefWords): readonly Block[] {
 }
 
 export function ourView(facts: DayFacts, words: BriefWords): readonly Block[] {
-  return section("ours", blocksTagged("ours", facts), aside, facts, words)
+  const blocks = facts.tagged.filter(({ tags }) => tags.includes("ours") && !tags.includes("next"))
+  return section("ours", blocks, aside, facts, words)
 }
 
 export function nextSteps(facts: DayFacts, words: BriefWords): readonly Block[] {
-  const blocks = blocksTagged("next", facts).filter(({ tags }) => !tags.includes("ours"))
+  const blocks = facts.tagged.filter(({ tags }) => tags.includes("next"))
   return section("next", blocks, bullet, facts, words)
 }
 
-/** In the order of the day, as far as the notes give it. */
-export function blocksTagged(tag: Tag, facts: DayFacts): readonly TaggedBlock[] {
-  return facts.tagged.filter(({ tags }) => tags.includes(tag))
-}
-
+/** The blocks in the order of the notes, each with the list that it opens. */
 function section(
   name: "key" | "check" | "ours" | "next",
   blocks: readonly TaggedBlock[],
@@ -45,12 +42,21 @@ function section(
   if (blocks.length === 0) return []
   return [
     heading(2, words.headings[name], name),
-    ...blocks.map((tagged) =>
-      draw({
-        piece: `${name}:${tagged.note}:${tagged.id}`,
-        from: [{ note: tagged.note, block: tagged.id }],
-        words: wordsOf(tagged, facts, words),
-      }),
-    ),
+    ...blocks.flatMap((tagged) => [
+      draw(pieceOf(tagged, tagged.tags)),
+      ...tagged.list.map((item) => bullet(pieceOf(item, []), depthUnder(tagged, item))),
+    ]),
   ]
+
+  function pieceOf({ note, id, block }: NoteBlock, tags: readonly Tag[]): Piece {
+    return {
+      piece: `${name}:${note}:${id}`,
+      from: [{ note, block: id }],
+      words: wordsOf(block, tags, facts, words),
+    }
+  }
+}
+
+function depthUnder(lead: NoteBlock, item: NoteBlock): number {
+  return lead.block.kind === null ? item.block.depth + 1 : item.block.depth - lead.block.depth
 }

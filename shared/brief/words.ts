@@ -4,7 +4,7 @@ import type { IsoDate } from "../meeting/meeting.ts"
 /** English as written between states: day before month, no comma before the last of a list. */
 export const english = {
   list,
-  /** A sentence's first letter. */
+  /** With a capital first: what begins a sentence, or stands as a heading. */
   upper: (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1),
   title: (day: number | null, date: IsoDate) =>
     day === null
@@ -13,7 +13,7 @@ export const english = {
   disclaimer: "From the observers’ notes; not a full record.",
   headings: {
     key: "Key points",
-    lineUp: (topic: string) => `Line-up: ${startLow(topic)}`,
+    lineUp: (topic: string) => `Line-up: ${topic}`,
     groups: "What groups said, in order of presentation",
     also: "Also said",
     officials: "Chair, officials and briefings",
@@ -82,7 +82,7 @@ export const english = {
     from: readonly string[],
     on: IsoDate,
     to: readonly string[],
-  ) => `${who} on ${startLow(topic)}: from “${list(from)}” on ${weekday(on)} to “${list(to)}”.`,
+  ) => `${who} on ${topic}: from “${list(from)}” on ${weekday(on)} to “${list(to)}”.`,
   firsts: (who: readonly string[]) => `${list(who)}.`,
   spoke: (who: readonly string[]) => `${list(who)}.`,
   /** As people write it in a list: "Iran", "Philippines". */
@@ -123,13 +123,6 @@ function weekday(date: IsoDate): string {
 function longDate(date: IsoDate): string {
   const [year = "", month = "", day = ""] = date.split("-")
   return `${weekday(date)} ${Number(day)} ${months[Number(month) - 1]} ${year}`
-}
-
-/** A heading's first word inside a sentence; a word with capitals further on, or a single one, keeps its own. */
-function startLow(text: string): string {
-  return /^\p{Lu}\p{Ll}+[\s,/-]+\P{Lu}/u.test(text)
-    ? text.charAt(0).toLowerCase() + text.slice(1)
-    : text
 }
 
 /** Official names that people do not write out, besides those with a second part in brackets. */

@@ -103,9 +103,7 @@ function paragraph(block: Block, look: IParagraphOptions): Paragraph {
 function printInline({ text, marks }: Inline, rtl: boolean): TextRun | ExternalHyperlink {
   const href = safeHref(marks.link)
   const run = new TextRun({
-    children: printable(text)
-      .split("\n")
-      .flatMap((line, n) => (n === 0 ? [line] : [new TextRun({ break: 1 }), line])),
+    text: printable(text),
     ...(marks.bold ? { bold: true } : {}),
     ...(marks.italic ? { italics: true } : {}),
     ...(marks.code ? { font: "Consolas" } : {}),
@@ -128,7 +126,7 @@ function printTable(table: Table, lists: Lists): (WordTable | Paragraph)[] {
       (row) =>
         new TableRow({
           cantSplit: true,
-          tableHeader: row.every((cell) => cell.header),
+          ...(row.every((cell) => cell.header) ? { tableHeader: true } : {}),
           children: widths.map((width, n) => printCell(row[n], width, lists)),
         }),
     ),
@@ -197,7 +195,10 @@ function footer(title: string): Footer {
 
 /** XML has no place for most control characters and for halves of surrogate pairs. */
 function printable(text: string): string {
-  return text.replace(/(?![\t\n])[\p{Cc}\ufffe\uffff]/gu, "").replace(/\p{Cs}/gu, "\ufffd")
+  return text
+    .replace(/[\n\v\f\r]/g, " ")
+    .replace(/(?!\t)[\p{Cc}\ufffe\uffff]/gu, "")
+    .replace(/\p{Cs}/gu, "\ufffd")
 }
 
 /** True where the first letter belongs to a script that runs from right to left. */

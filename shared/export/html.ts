@@ -129,6 +129,5 @@ function printInline({ text, marks }: Inline): string {
       ? []
       : [[`<a href="${escapeHtml(href)}" rel="noreferrer">`, "</a>"] as const]),
   ]
-  const words = escapeHtml(text).replaceAll("\n", "<br>")
-  return wraps.reduce((inner, [open, close]) => open + inner + close, words)
+  return wraps.reduce((inner, [open, close]) => open + inner + close, escapeHtml(text))
 }

@@ -4,9 +4,13 @@ import { safeHref } from "./parts.ts"
 
 type Run = { readonly text: string; readonly marks: Marks }
 
-/** A block's words; line breaks are left as they are. */
+/** A block's words, on one line. */
 export function printInlines(inlines: readonly Inline[]): string {
-  return printRuns(inlines, ["link", "bold", "italic", "code"], "", "")
+  const runs = inlines.map(({ text, marks }) => ({
+    text: text.replace(/[\n\v\f\r\u2028\u2029]/g, " "),
+    marks,
+  }))
+  return printRuns(runs, ["link", "bold", "italic", "code"], "", "")
 }
 
 /** Makes a line that is already escaped safe at its start, where Markdown looks for lists, quotes and headings. */
@@ -38,8 +42,8 @@ function printRuns(
   let printed = ""
   for (const [n, group] of groups.entries()) {
     const value = group[0]?.marks[mark]
-    const previous = printed.at(-1) ?? before
-    const next = groups[n + 1]?.[0]?.text.at(0) ?? after
+    const previous = lastOf(printed) ?? before
+    const next = firstOf(groups[n + 1]?.[0]?.text ?? "") ?? after
     if (mark === "code" && value !== undefined) {
       printed += codeSpan(group.map((run) => run.text).join(""))
     } else {
@@ -78,8 +82,8 @@ function wrapped(
   const sign = mark === "bold" ? "**" : "_"
   const tag = mark === "bold" ? "strong" : "em"
   const fits =
-    opens(lead.at(-1) ?? previous, core.at(0) ?? "", sign) &&
-    opens(trail.at(0) ?? next, core.at(-1) ?? "", sign)
+    opens(lastOf(lead) ?? previous, firstOf(core) ?? "", sign) &&
+    opens(firstOf(trail) ?? next, lastOf(core) ?? "", sign)
   return lead + (fits ? sign + core + sign : `<${tag}>${core}</${tag}>`) + trail
 }
 
@@ -91,9 +95,17 @@ function opens(outside: string, inside: string, sign: string): boolean {
   return free || (sign === "**" && !punctuation.test(inside))
 }
 
+function firstOf(text: string): string | undefined {
+  return /^./su.exec(text)?.[0]
+}
+
+function lastOf(text: string): string | undefined {
+  return /.$/su.exec(text)?.[0]
+}
+
 function codeSpan(text: string): string {
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length))
   const fence = "`".repeat(longest + 1)
   const pad = /^[ `]|[ `]$/.test(text) ? " " : ""
-  return `${fence}${pad}${text.replaceAll("\n", " ")}${pad}${fence}`
+  return `${fence}${pad}${text}${pad}${fence}`
 }

@@ -1,48 +1,68 @@
 // A note as Markdown: CommonMark, with the tables that GitHub and most readers know.
 import type { Block, Cell, Note, Table } from "../notation/notation.ts"
-import { type Nested, type NestedItem, type NestedList, nest } from "../note/note.ts"
+import { type Nested, type NestedList, nest } from "../note/note.ts"
 import { escapeLine, printInlines } from "./markdown-text.ts"
-import { partsOf } from "./parts.ts"
+import { type Part, partsOf } from "./parts.ts"
 
 /** The whole note; every character that means something to Markdown is escaped. Ends with a line break. */
 export function printMarkdown(note: Note): string {
-  const printed: string[] = []
-  let quoted = false
-  for (const part of partsOf(note)) {
-    const isQuote = part.kind === "block" && part.block.kind === "quote"
-    const text = part.kind === "table" ? printTable(part.table) : printNested(part)
-    if (text === "") continue
-    // Quoted blocks that follow one another are one quotation.
-    if (isQuote && quoted) printed.push(">", text)
-    else printed.push(...(printed.length === 0 ? [] : [""]), text)
-    quoted = isQuote
-  }
-  return `${printed.join("\n")}\n`
+  return `${printParts(partsOf(note)).join("\n\n")}\n`
 }
 
-function printNested(part: Nested<Block>): string {
-  return part.kind === "list" ? printList(part) : printBlock(part.block)
+/** The parts that hold anything. Quoted blocks in a row are one quotation; lists in a row stay two by their marks. */
+function printParts(parts: readonly Part[]): readonly string[] {
+  const printed: string[] = []
+  let last: { readonly part: Part; readonly mark: Mark } | null = null
+  for (const part of parts) {
+    const after = last?.part
+    const mark: Mark =
+      part.kind === "list" && after?.kind === "list" && last?.mark === "first" ? "second" : "first"
+    const text = printPart(part, mark)
+    if (text === "") continue
+    if (isQuote(part) && isQuote(after)) printed.push(`${printed.pop()}\n>\n${text}`)
+    else printed.push(text)
+    last = { part, mark }
+  }
+  return printed
+}
+
+/** Two lists of one kind that touch would be read as one, were their marks the same. */
+type Mark = "first" | "second"
+const marks = { first: { bullet: "-", after: "." }, second: { bullet: "*", after: ")" } }
+
+function isQuote(part: Part | undefined): boolean {
+  return part?.kind === "block" && part.block.kind === "quote"
+}
+
+function printPart(part: Part, mark: Mark): string {
+  if (part.kind === "table") return printTable(part.table)
+  return part.kind === "list" ? printList(part, mark) : printBlock(part.block)
 }
 
 function printBlock(block: Block): string {
   const text = printInlines(block.inlines)
   if (block.kind === "heading") {
-    return `${"#".repeat(block.level ?? 1)} ${oneLine(text)}`
+    return `${"#".repeat(block.level ?? 1)} ${text.replace(/#+\s*$/, (signs) => `\\${signs}`)}`
   }
-  const lines = hardBroken(text)
-  return block.kind === "quote" && lines !== "" ? prefixed(lines, "> ", "> ") : lines
+  return block.kind === "quote" && text !== "" ? `> ${escapeLine(text)}` : escapeLine(text)
 }
 
-function printList(list: NestedList<Block>): string {
-  const loose = list.items.some((item) => item.content.some((part) => part.kind === "block"))
+function printList(list: NestedList<Block>, mark: Mark): string {
+  const isLoose = list.items.some((item) => item.content.some((part) => part.kind === "block"))
+  const gap = isLoose ? "\n\n" : "\n"
   return list.items
-    .map((item, n) => printItem(item, list.ordered ? `${n + 1}. ` : "- ", loose))
-    .join(loose ? "\n\n" : "\n")
+    .map((item, n) => {
+      const marker = list.ordered ? `${n + 1}${marks[mark].after} ` : `${marks[mark].bullet} `
+      const words = escapeLine(printInlines(item.block.inlines))
+      return indented([words, ...printParts(item.content)].join(gap), marker)
+    })
+    .join(gap)
 }
 
-function printItem(item: NestedItem<Block>, marker: string, loose: boolean): string {
-  const parts = [hardBroken(printInlines(item.block.inlines)), ...item.content.map(printNested)]
-  return prefixed(parts.join(loose ? "\n\n" : "\n"), marker, " ".repeat(marker.length))
+function indented(text: string, marker: string): string {
+  const [first = "", ...more] = text.split("\n")
+  const margin = " ".repeat(marker.length)
+  return [marker + first, ...more.map((line) => (line === "" ? "" : margin + line))].join("\n")
 }
 
 /** A row of header cells first, as the format asks; an empty one where the note's table has none. */
@@ -65,29 +85,13 @@ function printCell(cell: Cell): string {
 }
 
 function cellLines(part: Nested<Block>): readonly string[] {
-  if (part.kind === "block") return [hardBroken(printInlines(part.block.inlines), "<br>")]
+  if (part.kind === "block") return [escapeLine(printInlines(part.block.inlines))]
   return part.items.flatMap((item, n) => [
-    `${part.ordered ? `${n + 1}\\.` : "•"} ${hardBroken(printInlines(item.block.inlines), "<br>")}`,
+    `${part.ordered ? `${n + 1}\\.` : "•"} ${escapeLine(printInlines(item.block.inlines))}`,
     ...item.content.flatMap(cellLines),
   ])
 }
 
 function bold(text: string): string {
   return text === "" ? "" : `**${text}**`
-}
-
-/** Lines inside a block, each safe at its start, joined by a break that a paragraph keeps. */
-function hardBroken(text: string, join = "\\\n"): string {
-  return text.split("\n").map(escapeLine).join(join)
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll("\n", " ").replace(/#+$/, (marks) => `\\${marks}`)
-}
-
-function prefixed(text: string, first: string, others: string): string {
-  return text
-    .split("\n")
-    .map((line, n) => (n === 0 ? first : line === "" && others.trim() === "" ? "" : others) + line)
-    .join("\n")
 }
