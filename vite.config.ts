@@ -28,7 +28,10 @@ export default defineConfig({
         target: "node20",
         sourcemap: true,
         rolldownOptions: {
-          input: { lineup: "server/cli/cli.ts", "write-worker": "server/store/sqlite/write-worker.ts" },
+          input: {
+            lineup: "server/cli/cli.ts",
+            "write-worker": "server/store/sqlite/write-worker.ts",
+          },
           output: { entryFileNames: "[name].js" },
         },
       },
@@ -43,7 +46,7 @@ export default defineConfig({
           environment: "node",
           include: [
             "{shared,server,seeds}/**/*.test.ts",
-            "tests/{house,contract,properties,server,cli}/**/*.test.ts",
+            "tests/{house,contract,properties,server,cli,conformance}/**/*.test.ts",
           ],
         },
       },
