@@ -31,3 +31,13 @@ export const CLOSE = {
 } as const
 
 export type RejectCode = "read-only" | "too-large" | "over-quota" | "invalid" | "unknown-schema"
+
+/** What the server writes as `user` into each awareness state; a client's own words there are overwritten. */
+export interface PresentUser {
+  readonly id: string
+  readonly name: string
+  /** The lowest number that nobody else in the note has, from 0: colours count round. */
+  readonly colour: number
+  /** For clients that draw carets without our style sheet: "#rrggbb". */
+  readonly color: string
+}

@@ -1,6 +1,12 @@
 // What crosses the network: schemas of requests and answers, sync frames and close codes, problem details.
 
 export * from "./answers.ts"
-export { CLOSE, MESSAGE, type RejectCode, SYNC_PROTOCOL } from "./frames.ts"
+export {
+  CLOSE,
+  MESSAGE,
+  type PresentUser,
+  type RejectCode,
+  SYNC_PROTOCOL,
+} from "./frames.ts"
 export type { ProblemDetails, ProblemType } from "./problem.ts"
 export * from "./requests.ts"

@@ -1,0 +1,146 @@
+// The sync endpoint: who may open a socket on a document, what each frame does, and when a socket has to go.
+import type { IncomingMessage } from "node:http"
+import type { Duplex } from "node:stream"
+import { type WebSocket, WebSocketServer } from "ws"
+import { CLOSE } from "../../shared/wire/wire.ts"
+import { nameOf, newId, type Who } from "../access/access.ts"
+import { Attendance } from "./attendance.ts"
+import { Connection } from "./connection.ts"
+import { awarenessFrame } from "./frames.ts"
+import { type Reading, Rooms, type RoomsOptions } from "./rooms.ts"
+
+export { newDoc } from "./beginning.ts"
+export type { Reading } from "./rooms.ts"
+
+/** Larger than any document, so that what is too large is told so by a close code of ours. */
+const LARGEST_FRAME = 16 * 1024 * 1024
+/** How often each socket is asked whether it is still there, and whether it still may be. Milliseconds. */
+const HEARTBEAT = 5_000
+/** A client that says nothing for so many heartbeats is gone. */
+const SILENT_BEATS = 3
+
+/** The answer to who may come in. */
+export type Admission =
+  | { readonly ok: true; readonly who: Who }
+  | { readonly ok: false; readonly close: number; readonly text: string }
+
+export interface SyncOptions extends RoomsOptions {
+  /** Decides before the socket opens; null refuses the upgrade itself, as a page of another site deserves. */
+  readonly admit: (request: IncomingMessage, doc: string) => Promise<Admission | null>
+  /** Asks anew whether somebody who is in may still be. */
+  readonly readmit: (who: Who, doc: string) => Promise<Admission>
+}
+
+export interface Sync {
+  /** Takes over an HTTP upgrade of /sync/DOC. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  read<T>(doc: string, read: (reading: Reading) => T): Promise<T | null>
+  /** Roles or sessions have changed: whoever may not be in any more is let go. */
+  recheck(): void
+  /** Tells every client to come back later, and waits for what they sent to be on disk. */
+  stop(): Promise<void>
+}
+
+export function createSync(options: SyncOptions): Sync {
+  const rooms = new Rooms(options)
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: LARGEST_FRAME,
+    perMessageDeflate: false,
+    handleProtocols: (offered) => (offered.has("lineup") ? "lineup" : false),
+  })
+  const sockets = new Map<Connection, Attendance>()
+  let beats = 0
+  const heartbeat = setInterval(() => {
+    beats++
+    beat(sockets, beats)
+    // Sessions and tokens also end by time, or by a command beside the server.
+    if (beats % SILENT_BEATS === 0) recheck()
+  }, HEARTBEAT)
+
+  const recheck = () => {
+    for (const [connection, { doc }] of sockets) {
+      options.readmit(connection.who, doc).then(
+        (admission) => {
+          if (!admission.ok) connection.close(admission.close, admission.text)
+        },
+        (fault: unknown) => options.warn("A socket could not be checked", { doc, fault }),
+      )
+    }
+  }
+
+  const attend = (socket: WebSocket, doc: string, who: Who) => {
+    const user = nameOf(who)
+    const connection = new Connection(socket, { id: newId(), who, user, now: options.now })
+    const attendance = new Attendance(doc, connection, rooms)
+    sockets.set(connection, attendance)
+    socket.on("message", (data, isBinary) => {
+      if (isBinary && data instanceof Buffer) attendance.receive(data)
+      else connection.close(CLOSE.malformed, "Only binary frames are understood here.")
+    })
+    socket.on("pong", () => connection.heard())
+    // The close event follows, and says all that matters.
+    socket.on("error", (fault) => options.warn("A socket failed", { doc, fault: fault.message }))
+    socket.on("close", () => {
+      sockets.delete(connection)
+      attendance.leave()
+    })
+    attendance.enter().catch((fault: unknown) => {
+      options.warn("A note could not be opened", { doc, fault })
+      connection.close(CLOSE.tryLater, "The note could not be opened now.")
+    })
+  }
+
+  return {
+    upgrade(request, socket, head) {
+      const drop = () => socket.destroy()
+      socket.on("error", drop)
+      const doc = docOf(request.url ?? "")
+      const admission = doc === null ? Promise.resolve(null) : options.admit(request, doc)
+      admission.then(
+        (admitted) => {
+          if (admitted === null || doc === null) return refuseUpgrade(socket)
+          socket.off("error", drop)
+          server.handleUpgrade(request, socket, head, (opened) => {
+            if (admitted.ok) attend(opened, doc, admitted.who)
+            else opened.close(admitted.close, admitted.text)
+          })
+        },
+        (fault: unknown) => {
+          options.warn("A socket could not be admitted", { fault })
+          drop()
+        },
+      )
+    },
+    read: (doc, read) => rooms.read(doc, read),
+    recheck,
+    async stop() {
+      clearInterval(heartbeat)
+      for (const connection of sockets.keys()) {
+        connection.close(CLOSE.tryLater, "The server stops; it will be back.")
+      }
+      await rooms.close()
+      for (const connection of sockets.keys()) connection.terminate()
+      server.close()
+    },
+  }
+}
+
+/** The empty message keeps the stock client from taking a quiet room for a dead line. */
+function beat(sockets: ReadonlyMap<Connection, Attendance>, beats: number): void {
+  const nobody = awarenessFrame(Uint8Array.of(0))
+  for (const connection of sockets.keys()) {
+    if (connection.silentFor(beats) >= SILENT_BEATS) connection.terminate()
+    connection.send(nobody)
+    connection.ping()
+  }
+}
+
+/** The document's id of /sync/DOC. */
+function docOf(url: string): string | null {
+  return /^\/sync\/([A-Za-z0-9_-]{1,80})(?:\?.*)?$/.exec(url)?.[1] ?? null
+}
+
+function refuseUpgrade(socket: Duplex): void {
+  socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")
+}
