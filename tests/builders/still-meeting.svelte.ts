@@ -1,0 +1,46 @@
+// A meeting without its server, for screens that only draw one: it stands still until a test changes it.
+import { type IndexedStatement, type Meeting, namesOf } from "../../shared/meeting/meeting.ts"
+import type { BriefSummary, NoteSummary, Role } from "../../shared/wire/wire.ts"
+import type { MeetingState } from "../../web/api/meeting.svelte.ts"
+
+export class StillMeeting {
+  readonly id: string
+  readonly user = { id: "u1", name: "Lead" }
+  readonly role: Role = "lead"
+  readonly briefs: readonly BriefSummary[] = []
+  readonly version = 1
+  readonly connection = { kind: "live" } as const
+  readonly failure = null
+  meeting: Meeting = $state.raw() as Meeting
+  notes: readonly NoteSummary[] = $state.raw([])
+  statements: readonly IndexedStatement[] = $state.raw([])
+  readonly names = $derived(namesOf(this.meeting))
+
+  constructor(meeting: Meeting) {
+    this.id = meeting.id
+    this.meeting = meeting
+  }
+
+  /** As screens take it. Only what a screen reads is there: nothing asks a server. */
+  get state(): MeetingState {
+    return this as unknown as MeetingState
+  }
+}
+
+/** A note of a day, as the server lists it. */
+export function noteOf(date: string, fields: Partial<NoteSummary> = {}): NoteSummary {
+  const id = `note-${date}`
+  return {
+    id,
+    doc: id,
+    meeting: "gcm-2",
+    date,
+    title: "Plenary",
+    room: "",
+    archived: false,
+    statements: 0,
+    problems: 0,
+    changedAt: null,
+    ...fields,
+  }
+}

@@ -1,0 +1,99 @@
+// What the board shows: a day and a topic from the address, and what the statements say of them.
+import { searchParams } from "sv-router"
+import type { IsoDate, Topic, TopicId } from "../../shared/meeting/meeting.ts"
+import { feed, heard, lineUp, lineUpTopics, silences } from "../../shared/views/views.ts"
+import type { MeetingState } from "../api/meeting.svelte.ts"
+import { latestDay } from "../ui/latest.ts"
+import { dateIn } from "../ui/time.ts"
+
+/** What the board needs of a meeting. */
+export type BoardMeeting = Pick<
+  MeetingState,
+  "id" | "meeting" | "names" | "notes" | "statements" | "connection"
+>
+
+const session = "session"
+
+export class BoardState {
+  readonly #meeting: () => BoardMeeting
+  readonly #today: IsoDate
+
+  constructor(meeting: () => BoardMeeting, now: number) {
+    this.#meeting = meeting
+    this.#today = dateIn(meeting().meeting.timeZone, now)
+  }
+
+  /** The day shown; null is the whole session. A day that the meeting does not have counts as not asked for. */
+  readonly day: IsoDate | null = $derived.by(() => {
+    const { meeting, notes } = this.#meeting()
+    const asked = searchParams.toURLSearchParams().get("day")
+    if (asked === session) return null
+    if (meeting.days.some((day) => day.date === asked)) return asked
+    return latestDay(meeting.days, notes, this.#today)
+  })
+
+  /** Topics on which positions were taken in the scope, the likeliest first. */
+  readonly held = $derived.by(() => {
+    const { statements, names } = this.#meeting()
+    return lineUpTopics(statements, names, { day: this.day })
+  })
+
+  /** The topic shown; null where the meeting has none. */
+  readonly topic: Topic | null = $derived.by(() => {
+    const { meeting, names } = this.#meeting()
+    const asked = searchParams.toURLSearchParams().get("topic")
+    const known = asked === null ? undefined : names.topicById(asked as TopicId)
+    const byPriority = meeting.topics.toSorted((a, b) => (a.priority ?? 1e9) - (b.priority ?? 1e9))
+    return known ?? this.held[0]?.topic ?? byPriority[0] ?? null
+  })
+
+  readonly lineUp = $derived.by(() => {
+    const { statements, names } = this.#meeting()
+    return this.topic && lineUp(statements, { topic: this.topic.id, day: this.day }, names)
+  })
+
+  readonly feed = $derived.by(() => feed(this.#meeting().statements, { day: this.day }))
+
+  readonly silences = $derived.by(() => {
+    const { statements, names } = this.#meeting()
+    return silences(statements, names, { day: this.day })
+  })
+
+  readonly heard = $derived.by(() => {
+    const { statements, names } = this.#meeting()
+    return heard(statements, names, { day: this.day })
+  })
+
+  /** The notes that the shown statements come from. */
+  readonly notes = $derived.by(() =>
+    this.#meeting().notes.filter(
+      (note) => !note.archived && (this.day === null || note.date === this.day),
+    ),
+  )
+
+  get today(): boolean {
+    return this.day === this.#today
+  }
+
+  /** The address of this board with another day; null is the whole session. */
+  dayHref(day: IsoDate | null): string {
+    const search = new URLSearchParams({ day: day ?? session })
+    if (this.topic !== null) search.set("topic", this.topic.id)
+    return `/m/${this.#meeting().id}/board?${search}`
+  }
+
+  /** Shows another topic, and says so in the address. */
+  show(topic: string): void {
+    searchParams.set("topic", topic)
+  }
+
+  /**
+   * Puts the topic shown into the address once somebody took a position, so that it stays when
+   * others overtake it. Run it in an effect of the screen.
+   */
+  pin(): void {
+    const asked = searchParams.toURLSearchParams().get("topic")
+    if (this.topic === null || this.held.length === 0 || asked === this.topic.id) return
+    searchParams.set("topic", this.topic.id, { replace: true })
+  }
+}
