@@ -1,6 +1,14 @@
-// One chip in the plain-text form, read and written.
+// One chip in the plain-text form, read and written (notation.md, "Chips and marks").
 import type { MeetingNames } from "../meeting/meeting.ts"
-import type { Chip } from "./tree.ts"
+import type {
+  ActorChip,
+  Chip,
+  ProvisionChip,
+  Sign,
+  StanceMark,
+  TextEdit,
+  TopicChip,
+} from "./tree.ts"
 
 /** A chip found in a text. */
 export interface ChipAt {
@@ -9,24 +17,176 @@ export interface ChipAt {
   readonly ref: string
   /** Just behind the chip, in UTF-16 units of the text. */
   readonly end: number
+  /** Just behind its names, before sign and proposals. */
+  readonly nameEnd: number
 }
 
+/** A bare name runs over letters, digits and `-`; anything else goes in brackets. */
+const bare = String.raw`[\p{L}\p{M}\p{N}-]*[\p{L}\p{N}][\p{L}\p{M}\p{N}-]*`
+const nameAt = new RegExp(String.raw`(?:\[\s*([^[\]]{1,300}?)\s*\]|(${bare}))`, "uy")
+const bareName = new RegExp(`^${bare}$`, "u")
+/** `(+)`, `(-?)`, `(~ words)`: one pair of parentheses may stand in the words. */
+const stanceAt = /\((?:([+~−–-])(\?)?|(\?))(?:\s*((?:[^()]|\([^()]{0,300}\)){1,500}?))?\s*\)/y
+const unsureAt = /\(\?\)/y
+const editAt = /\{([+−–-])["“]([^{}]{1,5000}?)["”]\}/y
+
 /** The chip that begins exactly at `from`, or null: then the sign there is a plain character. */
-export function chipAt(_text: string, _from: number): ChipAt | null {
-  return null
+export function chipAt(text: string, from: number): ChipAt | null {
+  switch (text[from]) {
+    case "~":
+      return text[from + 1] === "@" ? actorAt(text, from, from + 2) : null
+    case "@":
+      return actorAt(text, from, from + 1)
+    case "#":
+      return topicAt(text, from)
+    case "§":
+      return provisionAt(text, from)
+    default:
+      return null
+  }
 }
 
 /** Reads a chip as the document keeps it (`@BRA`, `#labour(+)`); null when the whole text is not one chip. */
-export function parseChip(_ref: string): Chip | null {
-  return null
+export function parseChip(ref: string): Chip | null {
+  const found = chipAt(ref, 0)
+  return found !== null && found.end === ref.length ? found.chip : null
+}
+
+/** The chip as typed, without sign and proposals; the whole text where it is no chip. */
+export function typedName(ref: string): string {
+  return ref.slice(0, chipAt(ref, 0)?.nameEnd ?? ref.length)
 }
 
 /** Writes a chip so that parseChip gives it back. */
 export function printChip(chip: Chip): string {
-  return chip.name
+  switch (chip.kind) {
+    case "actor":
+      return `${printName(chip)}${chip.agreement ? `(${chip.agreement}${chip.unsure ? "?" : ""})` : chip.unsure ? "(?)" : ""}`
+    case "topic":
+      return printName(chip) + (chip.stance ? printStance(chip.stance) : "")
+    case "provision":
+      return printName(chip) + chip.edits.map(printEdit).join("")
+  }
 }
 
-/** A chip's words on the screen: its name in the meeting, `topic: position`; as typed without brackets when unknown. */
-export function chipLabel(chip: Chip, _names: MeetingNames): string {
-  return chip.name
+/** The chip without sign and proposals: `~@[South Africa]`, `#labour=full-access`, `§13`. */
+export function printName(chip: Chip): string {
+  switch (chip.kind) {
+    case "actor":
+      return `${chip.cited ? "~" : ""}@${bracketed(chip.name)}`
+    case "topic":
+      return `#${bracketed(chip.name)}${chip.position === null ? "" : `=${bracketed(chip.position)}`}`
+    case "provision":
+      return `§${bracketed(chip.name)}`
+  }
+}
+
+/** A chip's words on the screen: its name in the meeting, `topic: position`; as typed where it is unknown. */
+export function chipLabel(chip: Chip, names: MeetingNames): string {
+  return nameInMeeting(chip, names) ?? printName(chip)
+}
+
+/** The name of what the chip leads to in the meeting, or null where that is not exactly one thing. */
+export function nameInMeeting(chip: Chip, names: MeetingNames): string | null {
+  switch (chip.kind) {
+    case "actor": {
+      const actor = names.actor(chip.name)
+      return actor.found === "one" ? actor.value.name : null
+    }
+    case "provision": {
+      const provision = names.provision(chip.name)
+      return provision.found === "one" ? provision.value.name : null
+    }
+    case "topic": {
+      const topic = names.topic(chip.name)
+      if (topic.found !== "one") return null
+      if (chip.position === null) return topic.value.name
+      const position = names.position(topic.value, chip.position)
+      return position.found === "one" ? `${topic.value.name}: ${position.value.label}` : null
+    }
+  }
+}
+
+function actorAt(text: string, from: number, nameFrom: number): ChipAt | null {
+  const name = matchName(text, nameFrom)
+  if (name === null) return null
+  const cited = text[from] === "~"
+  const sign = cited ? match(stanceAt, text, name.end) : null
+  const agreement = sign?.[1] === "+" ? "+" : isMinus(sign?.[1]) ? "-" : null
+  const doubt = match(unsureAt, text, name.end)
+  const end = name.end + ((agreement === null ? doubt : sign)?.[0].length ?? 0)
+  const unsure = agreement === null ? doubt !== null : sign?.[2] !== undefined
+  const chip: ActorChip = { kind: "actor", name: name.name, cited, agreement, unsure }
+  return { chip, ref: text.slice(from, end), end, nameEnd: name.end }
+}
+
+function topicAt(text: string, from: number): ChipAt | null {
+  const name = matchName(text, from + 1)
+  if (name === null) return null
+  const position = text[name.end] === "=" ? matchName(text, name.end + 1) : null
+  const nameEnd = position?.end ?? name.end
+  const sign = match(stanceAt, text, nameEnd)
+  const end = nameEnd + (sign?.[0].length ?? 0)
+  const chip: TopicChip = {
+    kind: "topic",
+    name: name.name,
+    position: position?.name ?? null,
+    stance: sign === null ? null : stanceOf(sign),
+  }
+  return { chip, ref: text.slice(from, end), end, nameEnd }
+}
+
+function stanceOf(sign: RegExpExecArray): StanceMark {
+  const mark = sign[1] ?? sign[3]
+  return {
+    sign: isMinus(mark) ? "-" : (mark as Sign),
+    unsure: sign[2] !== undefined,
+    qualifier: sign[4]?.trim() || null,
+  }
+}
+
+function provisionAt(text: string, from: number): ChipAt | null {
+  const name = matchName(text, from + 1)
+  if (name === null) return null
+  const edits: TextEdit[] = []
+  let end = name.end
+  for (let it = match(editAt, text, end); it !== null; it = match(editAt, text, end)) {
+    const words = it[2] as string
+    const last = edits.at(-1)
+    if (isMinus(it[1])) edits.push({ text: null, old: words })
+    else if (last?.text === null) edits[edits.length - 1] = { text: words, old: last.old }
+    else edits.push({ text: words, old: null })
+    end += it[0].length
+  }
+  const chip: ProvisionChip = { kind: "provision", name: name.name, edits }
+  return { chip, ref: text.slice(from, end), end, nameEnd: name.end }
+}
+
+function matchName(text: string, from: number): { name: string; end: number } | null {
+  const found = match(nameAt, text, from)
+  return found === null
+    ? null
+    : { name: (found[1] ?? found[2]) as string, end: from + found[0].length }
+}
+
+function match(pattern: RegExp, text: string, from: number): RegExpExecArray | null {
+  pattern.lastIndex = from
+  return pattern.exec(text)
+}
+
+/** Typing aids turn a hyphen into a minus or a dash. */
+function isMinus(sign: string | undefined): boolean {
+  return sign === "-" || sign === "−" || sign === "–"
+}
+
+function bracketed(name: string): string {
+  return bareName.test(name) ? name : `[${name}]`
+}
+
+function printStance({ sign, unsure, qualifier }: StanceMark): string {
+  return `(${sign}${unsure ? "?" : ""}${qualifier === null ? "" : ` ${qualifier}`})`
+}
+
+function printEdit({ text, old }: TextEdit): string {
+  return (old === null ? "" : `{-"${old}"}`) + (text === null ? "" : `{+"${text}"}`)
 }

@@ -1,5 +1,13 @@
 // The chips and the blocks of a note, and their plain-text form (notation.md, "Chips and marks").
-export { type ChipAt, chipAt, chipLabel, parseChip, printChip } from "./chip.ts"
+export {
+  type ChipAt,
+  chipAt,
+  chipLabel,
+  nameInMeeting,
+  parseChip,
+  printChip,
+  typedName,
+} from "./chip.ts"
 export { parseNote } from "./parse.ts"
 export { printNote } from "./print.ts"
 export type {

@@ -1,7 +1,169 @@
-// A note in text form into its tree.
-import type { Note } from "./tree.ts"
+// A note from its plain-text form: lines into blocks (notation.md, "In the text form …").
+import { parseInlines } from "./inlines.ts"
+import type { Block, BlockKind, Cell, Note, NoteItem } from "./tree.ts"
 
-/** Reads a note in text form; blocks get the ids b1, b2, … in document order. Never fails. */
-export function parseNote(_text: string): Note {
-  return { items: [] }
+/** Reads a note. Every text is one: what is not notation is words. Blocks are b1, b2, … in document order. */
+export function parseNote(text: string): Note {
+  const reader = new BlockReader()
+  for (const line of text.replace(/\r\n?/g, "\n").split("\n")) reader.line(line)
+  reader.endParagraph()
+  return { items: reader.items }
+}
+
+const heading = /^(#{1,6}) (.*)$/
+const listItem = /^(-|\d{1,9}\.)(?: (.*))?$/
+const quoted = /^> ?(.*)$/
+const delimiterCell = /^\s*:?-+:?\s*$/
+const deepest = 8
+
+/** A paragraph that may go on in the next line. */
+interface OpenParagraph {
+  readonly kind: BlockKind | null
+  readonly depth: number
+  readonly lines: string[]
+}
+
+class BlockReader {
+  readonly items: NoteItem[] = []
+  #open: OpenParagraph | null = null
+  /** Columns at which the items of the open list and its nested lists begin. */
+  #indents: number[] = []
+  #rows: Cell[][] | null = null
+  #count = 0
+
+  line(line: string): void {
+    const column = indentOf(line)
+    const words = line.trim()
+    if (!words.startsWith("|")) this.#rows = null
+    if (words === "") this.endParagraph()
+    else if (words.startsWith("|")) this.#row(words)
+    else if (!this.#marked(words, column, line)) this.#words(words, column)
+  }
+
+  endParagraph(): void {
+    const open = this.#open
+    this.#open = null
+    if (open !== null)
+      this.items.push(this.#block(open.kind, null, open.depth, open.lines.join(" ")))
+  }
+
+  /** In the middle of a paragraph only `- ` and `1. ` begin a list: "in 2018. That year" is no item. */
+  #mayBegin(mark: string): boolean {
+    return this.#open === null || this.#indents.length > 0 || mark === "-" || mark === "1."
+  }
+
+  /** Whether the line begins with a mark of a block: `> `, `# `, `- `, `1. `. */
+  #marked(words: string, column: number, line: string): boolean {
+    // `trim` took the space behind a mark that has no words.
+    const text = /\s$/.test(line) ? `${words} ` : words
+    const quote = quoted.exec(words)
+    const title = heading.exec(text)
+    const item = listItem.exec(text)
+    if (quote !== null) this.#quoted(quote[1] as string, column)
+    else if (title !== null && column < 4) this.#heading(title, column)
+    else if (item?.[2] !== undefined && this.#mayBegin(item[1] as string))
+      this.#item(item[1] as string, item[2], column)
+    else return false
+    return true
+  }
+
+  #heading([, marks, words]: RegExpExecArray, column: number): void {
+    this.endParagraph()
+    const depth = this.#depthOfWords(column)
+    this.#indents = depth === 0 ? [] : this.#indents
+    this.items.push(
+      this.#block("heading", (marks as string).length, depth, (words as string).trim()),
+    )
+  }
+
+  #item(mark: string, words: string, column: number): void {
+    this.endParagraph()
+    while (this.#indents.length > 0 && (this.#indents.at(-1) as number) > column)
+      this.#indents.pop()
+    if (this.#indents.at(-1) !== column) this.#indents.push(column)
+    const depth = Math.min(deepest, this.#indents.length - 1)
+    this.#open = { kind: mark === "-" ? "bullet" : "ordered", depth, lines: [words.trim()] }
+  }
+
+  #quoted(words: string, column: number): void {
+    const text = words.trim()
+    const item = listItem.exec(text)
+    if (text === "") this.endParagraph()
+    else if (item?.[2] !== undefined)
+      this.#item(item[1] as string, item[2], column + indentOf(words))
+    else if (this.#open?.kind === "quote") this.#open.lines.push(text)
+    else this.#begin("quote", text, column)
+  }
+
+  #words(words: string, column: number): void {
+    if (this.#open !== null && this.#open.kind !== "quote") this.#open.lines.push(words)
+    else this.#begin(null, words, column)
+  }
+
+  #begin(kind: BlockKind | null, words: string, column: number): void {
+    this.endParagraph()
+    this.#open = { kind, depth: this.#depthOfWords(column), lines: [words] }
+  }
+
+  /** Words indented under an item go on with it; elsewhere two spaces are one step. */
+  #depthOfWords(column: number): number {
+    while (this.#indents.length > 0 && (this.#indents.at(-1) as number) >= column)
+      this.#indents.pop()
+    return Math.min(deepest, this.#indents.length || Math.floor(column / 2))
+  }
+
+  #row(line: string): void {
+    this.endParagraph()
+    this.#indents = []
+    const cells = cellsOf(line)
+    if (this.#rows === null) {
+      this.#rows = []
+      this.items.push({ kind: "table", rows: this.#rows })
+    } else if (this.#rows.length === 1 && cells.every((cell) => delimiterCell.test(cell))) {
+      this.#rows[0] = (this.#rows[0] as Cell[]).map((cell) => ({ ...cell, header: true }))
+      return
+    }
+    this.#rows.push(
+      cells.map((cell) => ({
+        header: false,
+        blocks: cell.split(/<br>/i).map((words) => this.#block(null, null, 0, words.trim())),
+      })),
+    )
+  }
+
+  #block(kind: BlockKind | null, level: number | null, depth: number, text: string): Block {
+    this.#count += 1
+    const inlines = parseInlines(text)
+    return { id: `b${this.#count}`, kind, level, depth, source: null, inlines }
+  }
+}
+
+/** The words of each cell of a row, `\|` being a plain bar. */
+function cellsOf(line: string): string[] {
+  const cells: string[] = []
+  let cell = ""
+  for (let at = 1; at < line.length; at++) {
+    if (line[at] === "\\" && line[at + 1] !== undefined) {
+      cell += line[at + 1] === "|" ? "\\|" : line.slice(at, at + 2)
+      at++
+    } else if (line[at] === "|") {
+      cells.push(cell)
+      cell = ""
+    } else {
+      cell += line[at]
+    }
+  }
+  if (cell.trim() !== "") cells.push(cell)
+  return cells
+}
+
+/** Columns before the first word; a tab goes on to the next multiple of four. */
+function indentOf(line: string): number {
+  let column = 0
+  for (const char of line) {
+    if (char === "\t") column += 4 - (column % 4)
+    else if (char === " " || char === "\u00a0") column += 1
+    else break
+  }
+  return column
 }

@@ -1,0 +1,188 @@
+// One block read by itself: what each sentence says, before anything is handed down to it.
+import type {
+  MeetingNames,
+  PositionId,
+  Problem,
+  ProvisionId,
+  Stance,
+  Tag,
+  TopicId,
+} from "../meeting/meeting.ts"
+import type { Block, BlockKind, TextEdit } from "../notation/notation.ts"
+import { type QuoteSpan, quotesIn, type SentenceSpan, sentencesIn } from "./sentences.ts"
+import { type ConnectorPatterns, type MemberOf, type Speaker, speakersIn } from "./speakers.ts"
+import {
+  type ActorWord,
+  type BlockWords,
+  type PositionWord,
+  type ProvisionWord,
+  wordsOf,
+} from "./words.ts"
+
+/** A position as a sentence raises it; `means` is null where topic or position is unknown. */
+export interface Raised {
+  readonly means: {
+    readonly topic: TopicId
+    readonly position: PositionId | null
+    readonly stance: Stance
+    readonly qualifier: string | null
+    readonly unsure: boolean
+  } | null
+  /** The chip as typed, without its sign. */
+  readonly typed: string
+}
+
+export interface Sentence {
+  readonly number: number
+  readonly span: SentenceSpan
+  /** Chips as their labels. */
+  readonly text: string
+  readonly said: readonly Speaker[]
+  readonly raised: readonly Raised[]
+  /** What it names of the text under negotiation, known or not; `edits` are its proposals. */
+  readonly provisions: readonly ProvisionId[]
+  readonly namesProvision: boolean
+  readonly edits: readonly (TextEdit & { readonly provision: ProvisionId })[]
+  readonly agreements: readonly {
+    readonly with: ActorWord["actor"]
+    readonly stance: "supports" | "opposes"
+  }[]
+  readonly members: readonly MemberOf[]
+  /** Exact words, chips as their labels, without the marks. */
+  readonly quotes: readonly string[]
+  readonly hasChip: boolean
+}
+
+/** A block by itself. It depends on its words and the meeting's names alone, so it can be kept while they stay. */
+export interface BlockSense {
+  readonly id: string
+  readonly kind: BlockKind | null
+  readonly level: number | null
+  readonly depth: number
+  readonly inTable: boolean
+  readonly tags: readonly Tag[]
+  readonly time: string | null
+  /** The words behind tags and time. */
+  readonly text: string
+  readonly sentences: readonly Sentence[]
+  readonly problems: readonly Problem[]
+}
+
+export function readBlock(
+  block: Block,
+  place: { readonly id: string; readonly inTable: boolean },
+  names: MeetingNames,
+  patterns: ConnectorPatterns,
+): BlockSense {
+  const words = wordsOf(block, place.id, names)
+  const quotes = quotesIn(words.text, words.begin)
+  const classifying = new Set([...words.positions, ...words.provisions].map((chip) => chip.start))
+  const spans = sentencesIn(words.text, words.begin, quotes, (at) => classifying.has(at))
+  const [quoted, actors, positions, provisions] = [
+    sortedInto(spans, quotes),
+    sortedInto(spans, words.actors),
+    sortedInto(spans, words.positions),
+    sortedInto(spans, words.provisions),
+  ]
+  const part = (n: number): Part => ({
+    quotes: quoted[n] ?? [],
+    actors: actors[n] ?? [],
+    positions: positions[n] ?? [],
+    provisions: provisions[n] ?? [],
+  })
+  return {
+    id: place.id,
+    kind: block.kind,
+    level: block.level,
+    depth: block.depth,
+    inTable: place.inTable,
+    tags: words.tags,
+    time: words.time,
+    text: words.labelled(words.begin, words.text.length),
+    sentences: spans.map((span, n) => readSentence(span, n, part(n), words, patterns)),
+    problems: words.problems,
+  }
+}
+
+/** What of a block's words lies in one sentence. */
+interface Part {
+  readonly quotes: readonly QuoteSpan[]
+  readonly actors: readonly ActorWord[]
+  readonly positions: readonly PositionWord[]
+  readonly provisions: readonly ProvisionWord[]
+}
+
+/** For each span what lies in it; both in the order of the words. */
+function sortedInto<T extends SentenceSpan>(
+  spans: readonly SentenceSpan[],
+  things: readonly T[],
+): T[][] {
+  let next = 0
+  return spans.map((span) => {
+    const inside: T[] = []
+    for (let it = things[next]; it !== undefined && it.start < span.end; it = things[++next])
+      if (it.start >= span.start) inside.push(it)
+    return inside
+  })
+}
+
+function readSentence(
+  span: SentenceSpan,
+  number: number,
+  { quotes, actors, positions, provisions }: Part,
+  words: BlockWords,
+  patterns: ConnectorPatterns,
+): Sentence {
+  const isQuoted = (chip: SentenceSpan) =>
+    quotes.some((quote) => quote.start < chip.start && chip.end < quote.end)
+  const speaking = actors.filter((word) => !isQuoted(word))
+  const { said, members } = speakersIn(words.text, speaking, patterns)
+  return {
+    number,
+    span,
+    text: words.labelled(span.start, span.end),
+    said,
+    raised: eachOnce(positions.map(raisedBy)),
+    provisions: [...new Set(provisions.flatMap((word) => word.provision ?? []))],
+    namesProvision: provisions.length > 0,
+    edits: provisions.flatMap(({ provision, chip }) =>
+      provision === null ? [] : chip.edits.map((edit) => ({ ...edit, provision })),
+    ),
+    agreements: actors.flatMap(({ chip, actor }) =>
+      chip.agreement === null
+        ? []
+        : [{ with: actor, stance: chip.agreement === "+" ? "supports" : "opposes" } as const],
+    ),
+    members,
+    quotes: quotes.map((it) => words.labelled(it.start + 1, it.end - 1)),
+    hasChip: actors.length + positions.length + provisions.length > 0,
+  }
+}
+
+const stances = { "+": "supports", "-": "opposes", "~": "mixed", "?": "unclear" } as const
+
+/** A position without a sign is supported; a topic without a sign is only addressed. */
+function raisedBy({ chip, means, typed }: PositionWord): Raised {
+  if (means === null) return { means, typed }
+  const { stance } = chip
+  return {
+    means: {
+      ...means,
+      stance: stance ? stances[stance.sign] : means.position === null ? "addresses" : "supports",
+      qualifier: stance?.qualifier ?? null,
+      unsure: stance?.unsure ?? false,
+    },
+    typed,
+  }
+}
+
+function eachOnce(raised: readonly Raised[]): Raised[] {
+  const seen = new Set<string>()
+  return raised.filter(({ means }) => {
+    if (means === null) return true
+    const key = JSON.stringify(means)
+    const isNew = !seen.has(key)
+    seen.add(key)
+    return isNew
+  })
+}
