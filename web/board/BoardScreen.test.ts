@@ -118,11 +118,15 @@ describe("the address", () => {
       day: tuesday,
       topic: "regular-irregular",
     })
-    await expect.element(page.getByText("Nobody has taken a position yet.")).toBeVisible()
+    await expect
+      .element(page.getByText("Tuesday 13 March: nobody has taken a position yet."))
+      .toBeVisible()
     await page.getByRole("link", { name: "Session" }).click()
     await expect.poll(() => row("EU-27").textContent).toContain("Mon")
     history.back()
-    await expect.element(page.getByText("Nobody has taken a position yet.")).toBeVisible()
+    await expect
+      .element(page.getByText("Tuesday 13 March: nobody has taken a position yet."))
+      .toBeVisible()
   })
 
   test("shows the topic chosen", async () => {

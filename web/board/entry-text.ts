@@ -24,14 +24,13 @@ export function entryNotes(
     entry.groups.filter((link) => link.together === side).map((link) => badge(link.group, names)),
   )
   return [
-    entry.private ? words.board.private : "",
     entry.unsure ? words.board.unsure : "",
-    how.session ? entry.days.map(dayName).join(", ") : "",
     spokesmen.length > 0 ? rep(few(spokesmen.map(name))) : "",
     entry.except.length > 0 ? without(few(entry.except.map(name))) : "",
     elsewhere.length > 0 ? apart(few(elsewhere.map((m) => name(m.actor)))) : "",
     separate?.length ? apartFrom(few(separate)) : "",
     together?.length ? alsoIn(few(together)) : "",
+    how.session ? entry.days.map(dayName).join(", ") : "",
   ].filter((note) => note !== "")
 }
 

@@ -460,10 +460,11 @@ export const words = {
     noTopics: "The line-ups will stand here.",
     noTopicsHow: "A line-up is a topic with its positions as columns. Add the first topic.",
     goToTopics: "Go to topics",
-    nothingDay: "Nobody has taken a position yet.",
-    nothingTopic: (topic: string) => `Nobody has taken a position on ${topic} yet.`,
-    nothingHow: (example: string) =>
-      `In a note, name who speaks and the position, as in ${example}. The entry stands here a moment later.`,
+    nothing: (when: string) => `${when}: nobody has taken a position yet.`,
+    nothingTopic: (topic: string, when: string) =>
+      `${when}: nobody has taken a position on ${topic} yet.`,
+    nothingHow:
+      "In a note, name who speaks and the position, as below. The entry stands here a moment later.",
     goToNotes: "Open the note",
     noFeed: "Statements will stand here, the last one first, as they are typed in a note.",
     keyRows: "From entry to entry",
