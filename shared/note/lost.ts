@@ -71,7 +71,10 @@ export function applyAndFindLost(
 }
 
 /** Whether the note still has these words where they stood, in another copy of their block for instance. */
-export function stillHeld(fragment: Y.XmlFragment, { left, text, right }: LostText): boolean {
+export function stillHeld(
+  fragment: Y.XmlFragment,
+  { left, text, right }: Pick<LostText, "left" | "text" | "right">,
+): boolean {
   const known = left.length + right.length >= 4
   return blockElements(fragment).some((block) => {
     const words = wordsOf(block)

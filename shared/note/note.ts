@@ -1,6 +1,15 @@
 // The note as a Yjs document: one schema for editor and server, and its way to and from the tree.
 export { readNote, type Writing, writeNote } from "./document.ts"
-export { BLOCK, blockElements, CELL, HEADER_CELL, newElement, ROW, TABLE } from "./elements.ts"
+export {
+  BLOCK,
+  blockElements,
+  CELL,
+  childrenNamed,
+  HEADER_CELL,
+  newElement,
+  ROW,
+  TABLE,
+} from "./elements.ts"
 export {
   type Author,
   applyAndFindLost,
