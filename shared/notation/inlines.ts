@@ -10,6 +10,13 @@ type Piece =
   | { readonly kind: "run"; readonly inline: Inline }
   | { readonly kind: "emphasis"; readonly mark: "bold" | "italic"; opens: boolean; closes: boolean }
 
+interface Special {
+  readonly end: number
+  /** Words as they are. */
+  readonly plain?: string
+  readonly put?: (marks: Marks) => void
+}
+
 const escapable = /[!-/:-@[-`{-~§]/
 const inWord = /[\p{L}\p{M}\p{N}_]/u
 const urlAt = /(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)(?:[^\s<>"“”()|]|\([^\s<>"“”()|]*\))+/iuy
@@ -17,10 +24,20 @@ const emailAt =
   /[\p{L}\p{N}._%+-]*[\p{L}\p{N}_%+-]@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/uy
 const hrefAt = /\((https?:\/\/[^\s()]*(?:\([^\s()]*\)[^\s()]*)*|mailto:[^\s()]+)\)/iy
 
+/** Just behind the URL or e-mail address that begins here, or null: nothing in them is notation. */
+export function addressEnd(text: string, at: number): number | null {
+  for (const pattern of [urlAt, emailAt]) {
+    pattern.lastIndex = at
+    const found = pattern.exec(text)
+    if (found !== null) return at + found[0].length
+  }
+  return null
+}
+
 /** Reads one block's text; it takes linear time and refuses nothing. */
 export function parseInlines(text: string): Inline[] {
   const pieces: Piece[] = []
-  new Scanner(text, pieces).scan(0, text.length, null)
+  new Scanner(text, pieces).scan(null)
   return joined(settleEmphasis(pieces))
 }
 
@@ -28,35 +45,31 @@ class Scanner {
   readonly #text: string
   readonly #pieces: Piece[]
   readonly #brackets: ReadonlyMap<number, number>
-  readonly #fences: Map<number, number[]>
+  readonly #codes: ReadonlyMap<number, CodeSpan>
 
   constructor(text: string, pieces: Piece[]) {
     this.#text = text
     this.#pieces = pieces
-    this.#brackets = matchingBrackets(text)
-    this.#fences = fences(text)
+    this.#codes = codeSpans(text)
+    this.#brackets = matchingBrackets(text, this.#codes)
   }
 
-  /** Reads from `from` to `to`; inside a link there is no other link. */
-  scan(from: number, to: number, link: string | null): void {
+  /** Reads it all; inside a link there is no other link. */
+  scan(link: string | null): void {
     const marks: Marks = link === null ? {} : { link }
     let plain = ""
     const flush = () => {
       if (plain !== "") this.#put({ kind: "text", text: plain, marks })
       plain = ""
     }
-    let at = from
-    while (at < to) {
-      const special = this.#special(at, to, link)
+    let at = 0
+    while (at < this.#text.length) {
+      const special = this.#special(at, link)
       if (special === null) {
-        const next = String.fromCodePoint(this.#text.codePointAt(at) ?? 0)
-        plain += next
-        at += next.length
-      } else if (typeof special === "number") {
-        plain += this.#text.slice(at, special)
-        at = special
+        plain += this.#text[at]
+        at += 1
       } else {
-        plain += special.before ?? ""
+        plain += special.plain ?? ""
         if (special.put) {
           flush()
           special.put(marks)
@@ -67,53 +80,40 @@ class Scanner {
     flush()
   }
 
-  /** What begins at a place: the end of plain words to pass over, something to put, or null for one plain character. */
-  #special(
-    at: number,
-    to: number,
-    link: string | null,
-  ): number | { end: number; before?: string; put?: (marks: Marks) => void } | null {
+  /** What begins at a place, if it is more than one plain character. */
+  #special(at: number, link: string | null): Special | null {
     const text = this.#text
     const char = text[at] as string
-    if (char === "\\") {
-      const next = text[at + 1]
-      return at + 1 < to && next !== undefined && escapable.test(next)
-        ? { end: at + 2, before: next }
-        : null
-    }
+    const next = text[at + 1] ?? ""
+    if (char === "\\") return escapable.test(next) ? { end: at + 2, plain: next } : null
     if (char === "<" && text.startsWith(separator, at)) return { end: at + separator.length }
-    if (char === "`") return this.#code(at, to)
+    if (char === "`") return this.#code(at)
     if (char === "[" && link === null) return this.#link(at)
     if (char === "*") return this.#emphasis(at)
     const wordStart = !inWord.test(text[at - 1] ?? " ")
-    if (wordStart) {
-      const pass = endOf(urlAt, text, at) ?? endOf(emailAt, text, at)
-      if (pass !== null && pass <= to) return pass
-    }
-    if (!"~@#§".includes(char) || (!wordStart && char !== "§")) return null
-    const found = chipAt(text, at)
-    if (found === null || found.end > to) return null
+    const pass = wordStart ? addressEnd(text, at) : null
+    if (pass !== null) return { end: pass, plain: text.slice(at, pass) }
+    const found = wordStart || char === "§" ? chipAt(text, at) : null
+    if (found === null) return null
     const { chip, ref, end } = found
     return { end, put: (marks) => this.#put({ kind: "chip", ref, chip, text: ref, marks }) }
   }
 
-  #code(at: number, to: number) {
-    const length = runLength(this.#text, at, "`")
-    const open = at + length
-    const closers = this.#fences.get(length) ?? []
-    while (closers.length > 0 && (closers.at(-1) as number) < open) closers.pop()
-    const close = closers.at(-1)
-    if (close === undefined || close + length > to) return Math.min(open, to)
-    let words = this.#text.slice(open, close)
-    if (/^ .*[^ ].* $|^ `|` $/.test(words)) words = words.replace(/^ | $/g, "")
+  #code(at: number): Special {
+    const span = this.#codes.get(at)
+    if (span === undefined) {
+      const end = at + runLength(this.#text, at, "`")
+      return { end, plain: this.#text.slice(at, end) }
+    }
+    const text =
+      /^ .* $/.test(span.words) && /[^ ]/.test(span.words) ? span.words.slice(1, -1) : span.words
     return {
-      end: close + length,
-      put: (marks: Marks) =>
-        this.#put({ kind: "text", text: words, marks: { ...marks, code: true } }),
+      end: span.end,
+      put: (marks) => this.#put({ kind: "text", text, marks: { ...marks, code: true } }),
     }
   }
 
-  #link(at: number) {
+  #link(at: number): Special | null {
     const close = this.#brackets.get(at)
     if (close === undefined || close === at + 1) return null
     hrefAt.lastIndex = close + 1
@@ -121,14 +121,14 @@ class Scanner {
     if (href === null) return null
     return {
       end: close + 1 + href[0].length,
-      put: () => this.scan(at + 1, close, href[1] as string),
+      put: () => new Scanner(this.#text.slice(at + 1, close), this.#pieces).scan(href[1] as string),
     }
   }
 
-  #emphasis(at: number) {
+  #emphasis(at: number): Special {
     const text = this.#text
     const length = runLength(text, at, "*")
-    if (length > 3) return at + length
+    if (length > 3) return { end: at + length, plain: text.slice(at, at + length) }
     const opens = /\S/.test(text[at + length] ?? " ")
     const closes = /\S/.test(text[at - 1] ?? " ")
     return {
@@ -207,12 +207,17 @@ export function sameMarks(one: Marks, other: Marks): boolean {
   )
 }
 
-/** Each `[` that has its `]`; those in code count too, since a fence rarely stands between. */
-function matchingBrackets(text: string): Map<number, number> {
+/** Each `[` outside code that has its `]`. */
+function matchingBrackets(
+  text: string,
+  codes: ReadonlyMap<number, CodeSpan>,
+): ReadonlyMap<number, number> {
   const pairs = new Map<number, number>()
   const open: number[] = []
   for (let at = 0; at < text.length; at++) {
-    if (text[at] === "\\") at++
+    const code = codes.get(at)
+    if (code !== undefined) at = code.end - 1
+    else if (text[at] === "\\") at++
     else if (text[at] === "[") open.push(at)
     else if (text[at] === "]") {
       const from = open.pop()
@@ -222,25 +227,38 @@ function matchingBrackets(text: string): Map<number, number> {
   return pairs
 }
 
-/** The places of backtick runs by their length, the last one first. */
-function fences(text: string): Map<number, number[]> {
-  const places = new Map<number, number[]>()
+interface CodeSpan {
+  readonly words: string
+  readonly end: number
+}
+
+/** Code by the place of its first backtick: it ends at the next run of as many. */
+function codeSpans(text: string): ReadonlyMap<number, CodeSpan> {
+  const runs = new Map<number, number[]>()
   for (const run of [...text.matchAll(/`+/g)].reverse()) {
-    const there = places.get(run[0].length)
-    if (there === undefined) places.set(run[0].length, [run.index])
+    const there = runs.get(run[0].length)
+    if (there === undefined) runs.set(run[0].length, [run.index])
     else there.push(run.index)
   }
-  return places
+  const spans = new Map<number, CodeSpan>()
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === "\\") at++
+    if (text[at] !== "`" || text[at - 1] === "\\") continue
+    const length = runLength(text, at, "`")
+    const closers = runs.get(length) ?? []
+    while (closers.length > 0 && (closers.at(-1) as number) < at + length) closers.pop()
+    const close = closers.at(-1)
+    if (close !== undefined) {
+      spans.set(at, { words: text.slice(at + length, close), end: close + length })
+      at = close
+    }
+    at += length - 1
+  }
+  return spans
 }
 
 function runLength(text: string, at: number, char: string): number {
   let end = at
   while (text[end] === char) end++
   return end - at
-}
-
-function endOf(pattern: RegExp, text: string, at: number): number | null {
-  pattern.lastIndex = at
-  const found = pattern.exec(text)
-  return found === null ? null : at + found[0].length
 }

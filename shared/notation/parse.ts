@@ -138,13 +138,13 @@ class BlockReader {
   }
 }
 
-/** The words of each cell of a row, `\|` being a plain bar. */
+/** The words of each cell of a row; `\|` is a plain bar, in code too. */
 function cellsOf(line: string): string[] {
   const cells: string[] = []
   let cell = ""
   for (let at = 1; at < line.length; at++) {
-    if (line[at] === "\\" && line[at + 1] !== undefined) {
-      cell += line[at + 1] === "|" ? "\\|" : line.slice(at, at + 2)
+    if (line[at] === "\\" && line[at + 1] === "|") {
+      cell += "|"
       at++
     } else if (line[at] === "|") {
       cells.push(cell)

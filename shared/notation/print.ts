@@ -1,7 +1,155 @@
-// A note's tree into its text form.
-import type { Note } from "./tree.ts"
+// A note into its plain-text form, so that parseNote gives it back.
+import { addressEnd, joined, separator } from "./inlines.ts"
+import type { Block, Inline, Marks, Note, NoteItem, Table } from "./tree.ts"
 
-/** Writes a note in text form, chips as their refs stand; parseNote gives the same note back. */
-export function printNote(_note: Note): string {
-  return ""
+/** Prints a note: blocks parted by blank lines, items of a list on lines of their own. */
+export function printNote(note: Note): string {
+  let text = ""
+  let number = 0
+  for (const [n, item] of note.items.entries()) {
+    const before = note.items[n - 1]
+    if (before !== undefined) text += isItem(before) && isItem(item) ? "\n" : "\n\n"
+    if (item.kind === "table") {
+      text += printTable(item)
+      continue
+    }
+    number = item.kind === "ordered" ? number + 1 : 0
+    text += printBlock(item, number)
+  }
+  return text === "" ? "" : `${text}\n`
+}
+
+/** A block's runs without what makes it a heading or an item. */
+function printInlines(inlines: readonly Inline[]): string {
+  let text = ""
+  let on: Marks = {}
+  for (const run of joined(inlines)) {
+    const { code: isCode, ...marks } = run.marks
+    const words =
+      run.kind === "chip"
+        ? run.ref
+        : isCode
+          ? fenced(run.text)
+          : escaped(run.text, marks.link !== undefined)
+    const turn = turned(on, marks)
+    const parts = turn === "" ? [words] : [turn, words]
+    for (const part of parts) text += (clings(text, part) ? separator : "") + part
+    on = marks
+  }
+  const end = turned(on, {})
+  return text + (end !== "" && clings(text, end) ? separator : "") + end
+}
+
+function printBlock(block: Block, number: number): string {
+  const indent = "  ".repeat(block.depth)
+  const words = guarded(printInlines(block.inlines), block.kind === null)
+  switch (block.kind) {
+    case null:
+      return indent + words
+    case "heading":
+      return `${indent}${"#".repeat(block.level ?? 1)} ${words}`
+    case "bullet":
+      return `${indent}- ${words}`
+    case "ordered":
+      return `${indent}${number}. ${words}`
+    case "quote":
+      return `${indent}> ${words}`
+  }
+}
+
+function printTable({ rows }: Table): string {
+  const lines = rows.map(
+    (row) =>
+      `| ${row
+        .map((cell) => cell.blocks.map((block) => cellWords(block.inlines)).join("<br>"))
+        .join(" | ")} |`,
+  )
+  if (rows[0]?.some((cell) => cell.header)) lines.splice(1, 0, `|${"---|".repeat(rows[0].length)}`)
+  return lines.join("\n")
+}
+
+/** The words of a block in a cell: bars and line breaks of its own are kept apart from the table's. */
+function cellWords(inlines: readonly Inline[]): string {
+  const printed = printInlines(inlines)
+  const words = printed === "" ? "" : guarded(printed, false)
+  return words.replace(/\|/g, "\\|").replace(/<(?=br>)/gi, `<${separator}`)
+}
+
+/** Outer spaces and words that look like the mark of a block are kept from being read as such. */
+function guarded(words: string, isPlain: boolean): string {
+  if (words === "") return separator
+  const text = isPlain
+    ? words.replace(/^(#{1,6} |- |> ?|\|)/, "\\$1").replace(/^(\d+)\. /, "$1\\. ")
+    : words
+  const before = /^\s/.test(text) ? separator : ""
+  const after = /\s$/.test(text) ? separator : ""
+  return before + text + after
+}
+
+/** The marks that end and begin between two runs. */
+function turned(on: Marks, next: Marks): string {
+  const isOther = on.link !== next.link
+  return [
+    isOther && on.link !== undefined ? `](${on.link})` : "",
+    on.italic === next.italic ? "" : "*",
+    on.bold === next.bold || on.italic === next.italic ? "" : separator,
+    on.bold === next.bold ? "" : "**",
+    isOther && next.link !== undefined ? "[" : "",
+  ].join("")
+}
+
+function fenced(code: string): string {
+  const longest = Math.max(0, ...[...code.matchAll(/`+/g)].map((run) => run[0].length))
+  const fence = "`".repeat(longest + 1)
+  const padded = /^`|`$|^ .* $/.test(code) && /[^ ]/.test(code) ? ` ${code} ` : code
+  return fence + padded + fence
+}
+
+/** Whether what comes next would be read as one thing with what stands before it. */
+function clings(before: string, next: string): boolean {
+  if (before === "" || before.endsWith(separator)) return false
+  const first = next[0] as string
+  const last = before.at(-1) as string
+  // An address runs on to the next space; asterisks need words right beside them.
+  if (/\S$/.test(before) && /(?:\/\/|www\.|@)\S*$/i.test(before) && /\S/.test(first)) return true
+  if (last === "*" || first === "*") return true
+  if (last === "`" && first === "`") return true
+  if (/[~@#§]/.test(first)) return /[^\s(["“]/.test(last)
+  if (first === "[" && /[@#§=]/.test(last)) return true
+  return isChipEnd(before) && /[\p{L}\p{M}\p{N}({=-]/u.test(first)
+}
+
+/** Whether the text ends in what may be a chip: words right behind could go on with it. */
+function isChipEnd(text: string): boolean {
+  return /[@#§=][\p{L}\p{M}\p{N}-]+$|[\])}]$/u.test(text)
+}
+
+/** Words with what would be notation escaped; URLs and e-mail addresses stay as they are. */
+function escaped(words: string, inLink: boolean): string {
+  const text = words.replace(/[\n\r\t]/g, " ")
+  let print = ""
+  for (let at = 0; at < text.length; ) {
+    const isWordStart = !/[\p{L}\p{M}\p{N}_]/u.test(text[at - 1] ?? " ")
+    const behind = isWordStart ? addressEnd(text, at) : null
+    const char = text[at] as string
+    if (behind !== null) print += text.slice(at, behind)
+    else if ("\\`*".includes(char) || (inLink && "[]".includes(char))) print += `\\${char}`
+    else if (
+      "@#§".includes(char) &&
+      (isWordStart || char === "§") &&
+      /^(?:\S|$)/.test(text.slice(at + 1, at + 2))
+    )
+      print += `\\${char}`
+    else if (beginsNotation.test(text.slice(at, at + 300))) print += `\\${char}`
+    else print += char
+    at = behind ?? at + 1
+  }
+  return print
+}
+
+/** A link, a separator. */
+const beginsNotation = /^(?:\[[^[\]]*\]\((?:https?:|mailto:)|<!---->)/i
+
+function isItem(item: NoteItem): boolean {
+  return item.kind === "bullet" || item.kind === "ordered"
 }
