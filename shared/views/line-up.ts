@@ -176,9 +176,11 @@ function entriesOf(
   scope: Scope,
   names: MeetingNames,
 ): readonly LineUpEntry[] {
+  const byHolder = groupBy(onTopic, (s) => s.holder)
   const shown = onTopic.filter((s) => inScope(s, scope))
   return [...groupBy(shown, placeOf)].map(([key, evidence]) => {
     const [{ holder, position }] = evidence
+    const own = (byHolder.get(holder) ?? []).filter((s) => inScope(s, scope))
     return {
       key,
       holder,
@@ -193,11 +195,11 @@ function entriesOf(
       evidence,
       statements: countOnce(evidence),
       elsewhere: once(
-        shown
-          .filter((s) => s.holder === holder && s.position !== position)
-          .flatMap((s) => (s.position === null || s.stance === "opposes" ? [] : s.position)),
+        own
+          .filter((s) => s.position !== position && s.stance !== "opposes")
+          .flatMap((s) => s.position ?? []),
       ),
-      members: membersOf(evidence.filter(takesAStand), onTopic, scope, names),
+      members: membersOf(evidence.filter(takesAStand), byHolder, scope, names),
       groups: [],
     }
   })
@@ -205,13 +207,14 @@ function entriesOf(
 
 /** Entries with the groups that bind them: what else a member is in, and whom it stands apart from. */
 function linked(entries: readonly LineUpEntry[]): readonly LineUpEntry[] {
+  const groups = entries.filter((entry) => entry.members.length > 0)
   return entries.map((entry) => ({
     ...entry,
-    groups: groupLinks(entry, entries),
+    groups: groupLinks(entry, groups),
     members: entry.members.map((member) => ({
       ...member,
       through: once(
-        entries
+        groups
           .filter(
             (other) =>
               other.holder !== entry.holder &&

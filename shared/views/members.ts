@@ -1,37 +1,37 @@
 // What a group's position means for its members: who stands with it, who went its own way, who was left out.
 import type { IndexedStatement, MeetingNames } from "../meeting/meeting.ts"
-import { membersOn } from "../roster/roster.ts"
+import { type ActorId, membersOn } from "../roster/roster.ts"
 import { groupBy } from "../support/group-by.ts"
 import { once } from "../support/once.ts"
 import type { GroupLink, LineUpEntry, LineUpMember } from "./line-up.ts"
 import { isPrivate, type Scope, takesAStand } from "./scope.ts"
 
 /**
- * The members behind one holder's statements on one position. `onTopic` is all that anybody said on
+ * The members behind one holder's statements on one position. `byHolder` is all that anybody said on
  * the topic: it decides who spoke for itself. What only a private block knows of a member leaves
  * that member out where private ones are not to be shown, rather than derive what is known to be wrong.
  */
 export function membersOf(
   evidence: readonly IndexedStatement[],
-  onTopic: readonly IndexedStatement[],
+  byHolder: ReadonlyMap<ActorId, readonly IndexedStatement[]>,
   scope: Scope,
   names: MeetingNames,
 ): readonly LineUpMember[] {
   const [first] = evidence
   const group = first && names.actorById(first.holder)
   if (first === undefined || group?.members === undefined) return []
-  const excepted = new Set(
-    onTopic
-      .filter((s) => s.holder === first.holder && s.position === first.position)
-      .filter((s) => evidence.some((e) => e.day === s.day))
-      .flatMap((s) => s.except),
-  )
   const days = [...groupBy(evidence, (s) => s.day)].map(([day, said]) => ({
+    day,
     said,
     members: membersOn(group, day),
   }))
+  const excepted = new Set(
+    (byHolder.get(first.holder) ?? [])
+      .filter((s) => s.position === first.position && days.some(({ day }) => day === s.day))
+      .flatMap((s) => s.except),
+  )
   return once(days.flatMap((day) => day.members)).flatMap((actor) => {
-    const own = onTopic.filter((s) => s.holder === actor && takesAStand(s))
+    const own = (byHolder.get(actor) ?? []).filter(takesAStand)
     const derived = days.some(
       (day) =>
         day.members.includes(actor) &&
@@ -46,13 +46,13 @@ export function membersOf(
   })
 }
 
-/** The groups among the entries that name the entry's holder as a member. */
+/** Those of the groups' entries that name the entry's holder as a member, a link for each group. */
 export function groupLinks(
   entry: LineUpEntry,
-  entries: readonly LineUpEntry[],
+  groups: readonly LineUpEntry[],
 ): readonly GroupLink[] {
-  const groups = entries.filter((other) => other.members.some((m) => m.actor === entry.holder))
-  return [...groupBy(groups, (other) => other.holder)].map(([group, places]) => ({
+  const own = groups.filter((other) => other.members.some((m) => m.actor === entry.holder))
+  return [...groupBy(own, (other) => other.holder)].map(([group, places]) => ({
     group,
     together: places.some((place) => samePlace(place, entry)),
   }))
