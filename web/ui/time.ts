@@ -58,7 +58,8 @@ export function daysSpan(dates: readonly IsoDate[]): string {
   const first = sorted[0]
   const last = sorted.at(-1)
   if (first === undefined || last === undefined) return ""
-  return whole.formatRange(day(first), day(last)).replaceAll("\u2009", "")
+  // Within a month the days stand close: "12–15 March 2018".
+  return whole.formatRange(day(first), day(last)).replace(/^(\d+)\s–\s(\d+ \p{L}+ \d+)$/u, "$1–$2")
 }
 
 /** Today's date in a time zone. */
