@@ -1,47 +1,139 @@
 // The composition root: builds the server from a configuration, listens, and stops it again. Nothing runs on import.
-import { mkdirSync } from "node:fs"
 import { createServer, type Server } from "node:http"
 import { createServer as createTlsServer } from "node:https"
 import type { AddressInfo } from "node:net"
 import { getRequestListener } from "@hono/node-server"
+import { pino } from "pino"
+import { Attempts, createEntrance, openAccounts } from "./access/access.ts"
 import { buildApp } from "./app.ts"
-import { publicUrlOf, type ServerConfig } from "./config.ts"
+import { ConfigFault, publicUrlOf, type ServerConfig } from "./config.ts"
+import { loadSample, sessionKey, setUpToken } from "./first-start.ts"
+import type { Route } from "./http/api.ts"
+import type { Services } from "./http/services.ts"
+import { siteOf } from "./http/site.ts"
+import { Indexer } from "./indexer/indexer.ts"
+import { Relay } from "./relay/relay.ts"
+import { lockForServing, openSqlite } from "./store/sqlite/open.ts"
+import type { Store } from "./store/store.ts"
+import { createGate, createSync, type Sync } from "./sync/sync.ts"
 
 export { ConfigFault, readConfig, type ServerConfig } from "./config.ts"
+export { makeToken } from "./token.ts"
 
 /** A server that listens. */
 export interface RunningServer {
   /** The address others use. */
   readonly url: string
   readonly port: number
+  /** Where the first lead begins; null once somebody has. */
+  readonly setUpLink: string | null
+  /** The guarded routes, each with its action. */
+  readonly routes: readonly Route[]
   /** Flushes what is waiting, closes every connection and the store. */
   stop(): Promise<void>
 }
 
-/** Opens the data directory and serves it until `stop`. */
+/** Opens the data directory and serves it until `stop`. Throws ConfigFault when it cannot be served. */
 export async function startServer(config: ServerConfig): Promise<RunningServer> {
-  mkdirSync(config.dataDir, { recursive: true })
-  const server = config.tls === null ? createServer() : createTlsServer(config.tls)
-  const port = await listen(server, config)
-  const url = publicUrlOf(config, port)
-  const app = buildApp({ webDir: config.webDir })
-  server.on("request", getRequestListener(app.fetch))
-  return { url, port, stop: () => close(server) }
+  const lock = lockForServing(config.dataDir)
+  if (lock === null) {
+    throw new ConfigFault(`Another Lineup serves ${config.dataDir} already: stop it first.`)
+  }
+  const store = openSqlite(config.dataDir, config.writer)
+  try {
+    const token = await setUpToken(store)
+    if (config.seedsDir !== null) await loadSample(store, config.seedsDir, Date.now())
+    const server = config.tls === null ? createServer() : createTlsServer(config.tls)
+    const port = await listen(server, config)
+    const url = publicUrlOf(config, port)
+    const parts = assemble(config, store, url)
+    const api = buildApp(parts.services, config.webDir)
+    server.on("request", getRequestListener(api.app.fetch))
+    server.on("upgrade", (request, socket, head) => parts.sync.upgrade(request, socket, head))
+    const caughtUp = parts.services.indexer.catchUp()
+    return {
+      ...{ url, port, routes: api.routes },
+      setUpLink: token === null ? null : `${url}/setup/${token}`,
+      async stop() {
+        const closed = close(server)
+        await parts.sync.stop()
+        server.closeAllConnections()
+        await closed
+        await caughtUp
+        await parts.services.indexer.flush()
+        await store.close()
+        lock.release()
+      },
+    }
+  } catch (fault) {
+    await store.close()
+    lock.release()
+    throw fault
+  }
 }
 
-function listen(server: Server, config: ServerConfig): Promise<number> {
+/** Everything between the store and the network. */
+function assemble(
+  config: ServerConfig,
+  store: Store,
+  url: string,
+): { services: Services; sync: Sync } {
+  const now = Date.now
+  const log = pino(
+    { level: config.logLevel, serializers: { fault: pino.stdSerializers.err } },
+    pino.destination(2),
+  )
+  const warn = (message: string, details: object) => log.warn(details, message)
+  const site = siteOf(url, { proxies: config.proxies })
+  const secret = sessionKey(config.dataDir)
+  const accounts = openAccounts({ store, url, secret, warn: (message) => warn(message, {}) })
+  const entrance = createEntrance(store, accounts, now)
+  const relay = new Relay()
+  const gate = createGate({ store, entrance, isOwnPage: site.isOwn })
+  const sync = createSync({
+    ...{ log: store.log, gate, now, warn },
+    changed: (doc) => indexer.changed(doc),
+  })
+  const indexer = new Indexer({ store, read: sync.read, relay, now, warn })
+  relay.listen((signal) => {
+    if (signal.kind === "access") sync.recheck()
+  })
+  const services = { store, accounts, entrance, read: sync.read, relay, indexer, site, now, warn }
+  return { sync, services: { ...services, attempts: attemptLimits(now) } }
+}
+
+/** A room shares one address, and an account may be mistyped from several: each bears more than the two together. */
+function attemptLimits(now: () => number): Services["attempts"] {
+  const waits = { wait: 2_000, longest: 15 * 60_000 }
+  return {
+    here: new Attempts({ free: 5, ...waits }, now),
+    account: new Attempts({ free: 30, ...waits }, now),
+    address: new Attempts({ free: 100, ...waits }, now),
+  }
+}
+
+function listen(server: Server, { port, host }: ServerConfig): Promise<number> {
   return new Promise((done, fail) => {
-    server.once("error", fail)
-    server.listen(config.port, config.host === "localhost" ? "127.0.0.1" : config.host, () => {
-      server.off("error", fail)
+    server.once("error", (fault: NodeJS.ErrnoException) => fail(listenFault(fault, host, port)))
+    // One family only: where the name has two addresses, each browser tries both.
+    server.listen(port, host === "localhost" ? "127.0.0.1" : host, () => {
+      server.removeAllListeners("error")
       done((server.address() as AddressInfo).port)
     })
   })
 }
 
+function listenFault(fault: NodeJS.ErrnoException, host: string, port: number): Error {
+  if (fault.code === "EADDRINUSE") {
+    return new ConfigFault(`PORT: ${port} is in use already; set PORT to another one.`)
+  }
+  if (fault.code === "EACCES") return new ConfigFault(`PORT: ${port} needs more rights than this.`)
+  if (fault.code === "EADDRNOTAVAIL" || fault.code === "ENOTFOUND") {
+    return new ConfigFault(`HOST: ${host} is no address of this machine.`)
+  }
+  return fault
+}
+
 function close(server: Server): Promise<void> {
-  return new Promise((done) => {
-    server.close(() => done())
-    server.closeAllConnections()
-  })
+  return new Promise((done) => server.close(() => done()))
 }

@@ -45,6 +45,7 @@ export const access = {
   "see-app": "anyone",
   "set-up": "anyone",
   "sign-in": "anyone",
+  "sign-out": "anyone",
   join: "anyone",
   "read-publication": "anyone",
   "see-session": "signed-in",

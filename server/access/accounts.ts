@@ -140,7 +140,11 @@ function library({ store, url, secret, warn }: AccountOptions) {
 }
 
 type Library = ReturnType<typeof library>
-type User = { readonly id: string; readonly name: string; readonly username?: string | null | undefined }
+type User = {
+  readonly id: string
+  readonly name: string
+  readonly username?: string | null | undefined
+}
 
 /** The session's id stands in no answer of the library: it is found by the cookie that was just set. */
 async function signedIn(auth: Library, answer: Headers, user: User): Promise<SignedIn> {

@@ -29,6 +29,7 @@ export class Attempts {
     return Math.max(0, (this.#failures.get(key)?.until ?? 0) - this.#now())
   }
 
+  /** Counts an attempt as failed. Call it before the attempt, so that many at once do not slip through. */
   failed(key: string): void {
     this.#forgetOld()
     const count = (this.#failures.get(key)?.count ?? 0) + 1
@@ -37,8 +38,17 @@ export class Attempts {
     this.#failures.set(key, { count, until: this.#now() + wait })
   }
 
-  succeeded(key: string): void {
+  /** Takes back all failures of the key. */
+  forget(key: string): void {
     this.#failures.delete(key)
+  }
+
+  /** Takes back one failure. */
+  forgive(key: string): void {
+    const failures = this.#failures.get(key)
+    if (failures === undefined) return
+    if (failures.count <= 1) this.#failures.delete(key)
+    else this.#failures.set(key, { count: failures.count - 1, until: 0 })
   }
 
   /** Keeps the memory small: who had no failure for twice the longest wait starts anew. */

@@ -14,9 +14,12 @@ export const serveCommand = defineCommand({
 
 /** Resolves when the server was told to stop and has stopped. */
 async function serve(): Promise<void> {
+  // From the first moment on, so that a signal during the start stops what was started.
+  const told = toldToStop()
   const server = await start()
   process.stdout.write(`Lineup: ${server.url}\n`)
-  await told()
+  if (server.setUpLink !== null) process.stdout.write(`Set-up link: ${server.setUpLink}\n`)
+  await told
   await server.stop()
 }
 
@@ -29,9 +32,8 @@ async function start() {
   }
 }
 
-function told(): Promise<void> {
+function toldToStop(): Promise<void> {
   return new Promise((done) => {
-    process.once("SIGTERM", () => done())
-    process.once("SIGINT", () => done())
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => done())
   })
 }

@@ -33,7 +33,10 @@ export interface NoteRecord {
   readonly changedAt: number | null
 }
 
-export type NoteChange = Partial<Pick<NoteRecord, "date" | "title" | "room" | "archived">>
+/** What is undefined stays as it is. */
+export type NoteChange = {
+  readonly [K in "date" | "title" | "room" | "archived"]?: NoteRecord[K] | undefined
+}
 
 export interface Notes {
   find(note: string): Promise<NoteRecord | null>

@@ -7,9 +7,11 @@ import { nameOf, newId, type Who } from "../access/access.ts"
 import { Attendance } from "./attendance.ts"
 import { Connection } from "./connection.ts"
 import { awarenessFrame } from "./frames.ts"
+import type { Gate } from "./gate.ts"
 import { type Reading, Rooms, type RoomsOptions } from "./rooms.ts"
 
 export { newDoc } from "./beginning.ts"
+export { createGate, type Gate } from "./gate.ts"
 export type { Reading } from "./rooms.ts"
 
 /** Larger than any document, so that what is too large is told so by a close code of ours. */
@@ -18,17 +20,11 @@ const LARGEST_FRAME = 16 * 1024 * 1024
 const HEARTBEAT = 5_000
 /** A client that says nothing for so many heartbeats is gone. */
 const SILENT_BEATS = 3
-
-/** The answer to who may come in. */
-export type Admission =
-  | { readonly ok: true; readonly who: Who }
-  | { readonly ok: false; readonly close: number; readonly text: string }
+/** How long clients have to answer when the server stops. Milliseconds. */
+const FAREWELL = 500
 
 export interface SyncOptions extends RoomsOptions {
-  /** Decides before the socket opens; null refuses the upgrade itself, as a page of another site deserves. */
-  readonly admit: (request: IncomingMessage, doc: string) => Promise<Admission | null>
-  /** Asks anew whether somebody who is in may still be. */
-  readonly readmit: (who: Who, doc: string) => Promise<Admission>
+  readonly gate: Gate
 }
 
 export interface Sync {
@@ -60,7 +56,7 @@ export function createSync(options: SyncOptions): Sync {
 
   const recheck = () => {
     for (const [connection, { doc }] of sockets) {
-      options.readmit(connection.who, doc).then(
+      options.gate.readmit(connection.who, doc).then(
         (admission) => {
           if (!admission.ok) connection.close(admission.close, admission.text)
         },
@@ -96,7 +92,7 @@ export function createSync(options: SyncOptions): Sync {
       const drop = () => socket.destroy()
       socket.on("error", drop)
       const doc = docOf(request.url ?? "")
-      const admission = doc === null ? Promise.resolve(null) : options.admit(request, doc)
+      const admission = doc === null ? Promise.resolve(null) : options.gate.admit(request, doc)
       admission.then(
         (admitted) => {
           if (admitted === null || doc === null) return refuseUpgrade(socket)
@@ -120,10 +116,15 @@ export function createSync(options: SyncOptions): Sync {
         connection.close(CLOSE.tryLater, "The server stops; it will be back.")
       }
       await rooms.close()
+      await Promise.race([allClosed(sockets), new Promise((done) => setTimeout(done, FAREWELL))])
       for (const connection of sockets.keys()) connection.terminate()
       server.close()
     },
   }
+}
+
+async function allClosed(sockets: ReadonlyMap<Connection, Attendance>): Promise<void> {
+  while (sockets.size > 0) await new Promise(setImmediate)
 }
 
 /** The empty message keeps the stock client from taking a quiet room for a dead line. */

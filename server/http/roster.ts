@@ -1,0 +1,80 @@
+// The roster of a meeting, its topics and its provisions: each is written whole, and changes what the notes mean.
+import type { Meeting, Topic } from "../../shared/meeting/meeting.ts"
+import {
+  actorRequest,
+  orderRequest,
+  provisionRequest,
+  topicRequest,
+} from "../../shared/wire/wire.ts"
+import type { Api } from "./api.ts"
+import { bodyOf } from "./body.ts"
+import { changeMeeting } from "./meetings.ts"
+import { notFound } from "./problem.ts"
+import type { Services } from "./services.ts"
+
+const schemas = { actors: actorRequest, topics: topicRequest, provisions: provisionRequest }
+
+export function rosterRoutes(api: Api, services: Services): void {
+  for (const kind of ["actors", "topics", "provisions"] as const) {
+    const path = `/api/meetings/:meeting/${kind}/:id`
+
+    api.meeting("PUT", path, "change-meeting", async (c, at) => {
+      const written = { ...(await bodyOf(c, schemas[kind])), id: c.req.param("id") ?? "" }
+      await changeMeeting(services, at.meeting, (meeting) => ({
+        ...meeting,
+        [kind]: withWritten(meeting[kind], written),
+      }))
+      return c.body(null, 204)
+    })
+
+    api.meeting("DELETE", path, "change-meeting", async (c, at) => {
+      const id = c.req.param("id")
+      await changeMeeting(services, at.meeting, (meeting) => {
+        const left = without(meeting[kind], id)
+        return kind === "topics"
+          ? { ...meeting, topics: orphans(left) }
+          : { ...meeting, [kind]: left }
+      })
+      return c.body(null, 204)
+    })
+  }
+
+  api.meeting("PUT", "/api/meetings/:meeting/topic-order", "change-meeting", async (c, at) => {
+    const { order } = await bodyOf(c, orderRequest)
+    await changeMeeting(services, at.meeting, (meeting) => ({
+      ...meeting,
+      topics: inOrder(meeting.topics, order),
+    }))
+    return c.body(null, 204)
+  })
+}
+
+type Listed = Meeting["actors"] | Meeting["topics"] | Meeting["provisions"]
+
+/** In its old place where there was one, else at the end. */
+function withWritten(listed: Listed, written: { readonly id: string }): readonly object[] {
+  const isThere = listed.some(({ id }) => id === written.id)
+  if (!isThere) return [...listed, written]
+  return listed.map((it) => (it.id === written.id ? written : it))
+}
+
+function without(listed: Listed, id: string | undefined): readonly { readonly id: string }[] {
+  const left: readonly { readonly id: string }[] = [...listed].filter((it) => it.id !== id)
+  if (left.length === listed.length) throw notFound("entry")
+  return left
+}
+
+/** A topic whose parent went stands by itself. */
+function orphans(topics: readonly { readonly id: string; readonly parent?: string }[]): object[] {
+  const ids = new Set(topics.map(({ id }) => id))
+  return topics.map(({ parent, ...topic }) =>
+    parent !== undefined && ids.has(parent) ? { ...topic, parent } : topic,
+  )
+}
+
+/** Topics that the order does not name keep their place behind those that it does. */
+function inOrder(topics: readonly Topic[], order: readonly string[]): readonly Topic[] {
+  const rank = new Map(order.map((id, i) => [id, i]))
+  const rankOf = ({ id }: Topic) => rank.get(id) ?? order.length
+  return [...topics].sort((a, b) => rankOf(a) - rankOf(b))
+}

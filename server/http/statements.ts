@@ -1,0 +1,63 @@
+// The position index of a meeting: its statements, filtered, paged, or what changed since a version.
+import * as v from "valibot"
+import type { StatementsAnswer } from "../../shared/wire/wire.ts"
+import type { StatementPage } from "../store/store.ts"
+import type { Api, Call } from "./api.ts"
+import { Problem } from "./problem.ts"
+import type { Services } from "./services.ts"
+
+const PAGE = 1000
+
+const whole = v.pipe(v.string(), v.regex(/^\d{1,15}$/, "a whole number"), v.transform(Number))
+const querySchema = v.object({
+  since: v.optional(whole),
+  topic: v.optional(v.string()),
+  actor: v.optional(v.string()),
+  day: v.optional(v.string()),
+  stance: v.optional(v.string()),
+  cursor: v.optional(v.string()),
+  limit: v.optional(v.pipe(whole, v.minValue(1), v.maxValue(PAGE)), String(PAGE)),
+})
+
+export function statementRoutes(api: Api, { store }: Services): void {
+  api.meeting("GET", "/api/meetings/:meeting/statements", "see-index", async (c, at) => {
+    const { cursor, limit, ...asked } = queryOf(c)
+    const from = cursor === undefined ? null : parseCursor(cursor)
+    // All pages carry the version of the first: what changes while they are fetched comes with `since` it.
+    const version = from?.upTo ?? (await store.statements.version(at.meeting))
+    const filter = Object.fromEntries(
+      Object.entries(asked).filter(([, value]) => value !== undefined),
+    )
+    const page = await store.statements.page(at.meeting, filter, from, limit)
+    return c.json({
+      version,
+      statements: page.statements,
+      removed: page.removed,
+      next: page.next === null ? null : printCursor({ ...page.next, upTo: version }),
+    } satisfies StatementsAnswer)
+  })
+}
+
+type Cursor = NonNullable<StatementPage["next"]> & { readonly upTo: number }
+
+const cursorSchema = v.object({ version: v.number(), id: v.string(), upTo: v.number() })
+
+function queryOf(c: Call): v.InferOutput<typeof querySchema> {
+  const result = v.safeParse(querySchema, c.req.query())
+  if (result.success) return result.output
+  const faults = result.issues.map((issue) => `${v.getDotPath(issue)}: ${issue.message}`)
+  throw new Problem("invalid", `The question does not fit: ${faults.join("; ")}`, { faults })
+}
+
+function printCursor(cursor: Cursor): string {
+  return Buffer.from(JSON.stringify(cursor)).toString("base64url")
+}
+
+function parseCursor(text: string): Cursor {
+  try {
+    return v.parse(cursorSchema, JSON.parse(Buffer.from(text, "base64url").toString()))
+  } catch (fault) {
+    if (!(fault instanceof SyntaxError || fault instanceof v.ValiError)) throw fault
+    throw new Problem("invalid", "This cursor is not one of ours: begin again without it.")
+  }
+}

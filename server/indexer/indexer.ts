@@ -1,0 +1,151 @@
+// Keeps the position index at the notes: when a note settles it is read, what changed is stored, and a number goes out.
+import type { IndexedStatement, MeetingNames, Statement } from "../../shared/meeting/meeting.ts"
+import { namesOf } from "../../shared/meeting/meeting.ts"
+import { readNote } from "../../shared/note/note.ts"
+import { readNoteIndex, statementIds } from "../../shared/reading/reading.ts"
+import type { Relay } from "../relay/relay.ts"
+import type { Store } from "../store/store.ts"
+import type { Sync } from "../sync/sync.ts"
+
+/** A note is read so long after its last change, and so long after its first at the latest. Milliseconds. */
+const SETTLED = 50
+const AT_LATEST = 250
+/** Notes whose stored rows are remembered between two readings. */
+const REMEMBERED = 200
+
+export interface IndexerOptions {
+  readonly store: Store
+  readonly read: Sync["read"]
+  readonly relay: Relay
+  readonly now: () => number
+  readonly warn: (message: string, details: object) => void
+}
+
+interface Waiting {
+  readonly since: number
+  timer: NodeJS.Timeout
+}
+
+export class Indexer {
+  readonly #options: IndexerOptions
+  readonly #waiting = new Map<string, Waiting>()
+  /** The reading under way of each note; the next one begins behind it. */
+  readonly #running = new Map<string, Promise<void>>()
+  /** The stored rows of a note by id, as JSON. */
+  readonly #stored = new Map<string, ReadonlyMap<string, string>>()
+  readonly #names = new Map<string, { readonly revision: number; readonly names: MeetingNames }>()
+
+  constructor(options: IndexerOptions) {
+    this.#options = options
+  }
+
+  /** The note's document has changed, or its place: it is read when it has settled. */
+  changed(note: string): void {
+    const now = this.#options.now()
+    const since = this.#waiting.get(note)?.since ?? now
+    clearTimeout(this.#waiting.get(note)?.timer)
+    const delay = Math.max(0, Math.min(SETTLED, since + AT_LATEST - now))
+    const timer = setTimeout(() => this.#readSoon(note), delay)
+    this.#waiting.set(note, { since, timer })
+  }
+
+  /** The meeting's names have changed: all its notes are read anew. */
+  async meetingChanged(meeting: string): Promise<void> {
+    for (const { id } of await this.#options.store.notes.of(meeting)) await this.read(id)
+  }
+
+  /** Reads every note whose stored reading is older than the note or its meeting. */
+  async catchUp(): Promise<void> {
+    for (const { note } of await this.#options.store.statements.stale()) await this.read(note)
+  }
+
+  /** Reads what is waiting now, and waits for it. */
+  async flush(): Promise<void> {
+    const notes = [...this.#waiting.keys()]
+    await Promise.all([...notes.map((note) => this.read(note)), ...this.#running.values()])
+  }
+
+  /** Reads a note now; resolves when the index holds it. A note that cannot be read is reported and left as it was. */
+  read(note: string): Promise<void> {
+    clearTimeout(this.#waiting.get(note)?.timer)
+    this.#waiting.delete(note)
+    const before = this.#running.get(note) ?? Promise.resolve()
+    const reading = before
+      .then(() => this.#store(note))
+      .catch((fault: unknown) => {
+        this.#stored.delete(note)
+        this.#options.warn("A note could not be read into the index", { note, fault })
+      })
+      .finally(() => {
+        if (this.#running.get(note) === reading) this.#running.delete(note)
+      })
+    this.#running.set(note, reading)
+    return reading
+  }
+
+  #readSoon(note: string): void {
+    // While one reading is under way, what changes meanwhile makes one more, not many.
+    if (this.#running.has(note)) this.changed(note)
+    else void this.read(note)
+  }
+
+  async #store(id: string): Promise<void> {
+    const { store, read, relay } = this.#options
+    const record = await store.notes.find(id)
+    // A brief's document changes too, and is no note.
+    if (record === null) return
+    const { names, revision } = await this.#namesOf(record.meeting)
+    const found = await read(id, ({ fragment, seq }) => ({ seq, note: readNote(fragment) }))
+    if (found === null) return
+    const { index } = readNoteIndex(record.archived ? { items: [] } : found.note, names)
+    const rows = indexedStatements(index.statements, record)
+    const before = this.#stored.get(id) ?? (await this.#load(id))
+    const after = new Map(rows.map((row) => [row.id, JSON.stringify(row)]))
+    const change = {
+      upserts: rows.filter((row) => before.get(row.id) !== after.get(row.id)),
+      removals: [...before.keys()].filter((row) => !after.has(row)),
+    }
+    const version = await store.statements.replace({
+      ...{ note: id, meeting: record.meeting, day: record.date, seq: found.seq, revision },
+      ...{ ...change, statements: rows.length, problems: index.problems.length },
+    })
+    this.#remember(id, after)
+    if (change.upserts.length + change.removals.length > 0) {
+      relay.signal({ kind: "meeting", meeting: record.meeting, event: { kind: "index", version } })
+    }
+  }
+
+  async #namesOf(meeting: string): Promise<{ names: MeetingNames; revision: number }> {
+    const found = await this.#options.store.meetings.find(meeting)
+    if (found === null) throw new Error(`The note's meeting ${meeting} is not there`)
+    const known = this.#names.get(meeting)
+    if (known?.revision === found.revision) return known
+    const fresh = { revision: found.revision, names: namesOf(found.meeting) }
+    this.#names.set(meeting, fresh)
+    return fresh
+  }
+
+  async #load(note: string): Promise<ReadonlyMap<string, string>> {
+    const stored = await this.#options.store.statements.ofNote(note)
+    return new Map((stored?.statements ?? []).map((row) => [row.id, JSON.stringify(row)]))
+  }
+
+  #remember(note: string, rows: ReadonlyMap<string, string>): void {
+    this.#stored.delete(note)
+    this.#stored.set(note, rows)
+    const oldest = this.#stored.keys().next()
+    if (this.#stored.size > REMEMBERED && !oldest.done) this.#stored.delete(oldest.value)
+  }
+}
+
+/** The statements of a note as the index holds them: with an id of their own and their place in the note. */
+export function indexedStatements(
+  statements: readonly Statement[],
+  { id: note, date: day }: { readonly id: string; readonly date: string },
+): IndexedStatement[] {
+  const ids = statementIds(statements)
+  return statements.map((statement, i) => ({
+    ...statement,
+    ...{ id: `${note}|${ids[i]}`, note, day, order: i + 1 },
+  }))
+}
