@@ -65,7 +65,7 @@ test("unknown nodes and marks are passed over and stay", () => {
   const odd = newElement("block", { id: "o", kind: "task", done: "yes" })
   const text = new Y.XmlText()
   text.applyDelta([{ insert: "lit", attributes: { highlight: { colour: "red" } } }])
-  odd.push([text])
+  odd.insert(0, [text])
   fragment.push([odd])
   expect(readNote(fragment).items).toEqual([
     block({ id: "a", inlines: [words("seen")] }),

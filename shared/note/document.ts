@@ -158,10 +158,14 @@ function sameMarks(a: Marks, b: Marks): boolean {
 
 function tableElement(table: Table, how: Writing): Y.XmlElement {
   const element = newElement(TABLE)
-  element.push(
+  element.insert(
+    0,
     table.rows.map((row) => {
       const rowElement = newElement(ROW)
-      rowElement.push(row.map((cell) => cellElement(cell, how)))
+      rowElement.insert(
+        0,
+        row.map((cell) => cellElement(cell, how)),
+      )
       return rowElement
     }),
   )
@@ -172,7 +176,10 @@ function tableElement(table: Table, how: Writing): Y.XmlElement {
 function cellElement(cell: Cell, how: Writing): Y.XmlElement {
   const element = newElement(cell.header ? HEADER_CELL : CELL, { colspan: 1, rowspan: 1 })
   const blocks = cell.blocks.length > 0 ? cell.blocks : [emptyBlock]
-  element.push(blocks.map((block) => blockElement(block, how)))
+  element.insert(
+    0,
+    blocks.map((block) => blockElement(block, how)),
+  )
   return element
 }
 
@@ -193,7 +200,7 @@ function blockElement(block: Block, how: Writing): Y.XmlElement {
   if (runs.length > 0) {
     const text = new Y.XmlText()
     text.applyDelta(runs)
-    element.push([text])
+    element.insert(0, [text])
   }
   return element
 }

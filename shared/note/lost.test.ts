@@ -110,12 +110,12 @@ test("words of a deleted table row go back behind the table", () => {
     const row = newElement("tableRow")
     const cell = newElement("tableCell", { colspan: 1, rowspan: 1 })
     const block = newElement("block")
-    block.push([new Y.XmlText("cell")])
-    cell.push([block])
-    row.push([cell])
+    block.insert(0, [new Y.XmlText("cell")])
+    cell.insert(0, [block])
+    row.insert(0, [cell])
     return row
   })
-  table.push(rows)
+  table.insert(0, rows)
   Y.applyUpdate(
     theirs,
     change(mine, () => fragmentOf(mine).insert(1, [table])),
@@ -174,7 +174,7 @@ function pair(...words: readonly string[]): { mine: Y.Doc; theirs: Y.Doc } {
   fragmentOf(mine).push(
     words.map((text, index) => {
       const block = newElement("block", { id: `b${index}` })
-      block.push([new Y.XmlText(text)])
+      block.insert(0, [new Y.XmlText(text)])
       return block
     }),
   )

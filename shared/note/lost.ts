@@ -97,7 +97,7 @@ export function putBack(fragment: Y.XmlFragment, lost: LostText, newId: () => st
     }
     const { parent, index } = placeFor(fragment, lost.place)
     const block = newElement(BLOCK, { id: newId() })
-    block.push([new Y.XmlText(lost.text)])
+    block.insert(0, [new Y.XmlText(lost.text)])
     parent.insert(index, [block])
   }, PUT_BACK)
 }

@@ -15,10 +15,10 @@ export const Keys = Extension.create<object, { leaving: boolean }>({
 
   addKeyboardShortcuts() {
     const { editor } = this
-    const { commands } = editor
-    const enter = () => commands.splitFlat()
-    const backspace = () => commands.undoInputRule() || commands.joinBack()
-    const remove = () => commands.joinAhead()
+    // Asked for anew each time: a set of commands belongs to the state it was made in.
+    const enter = () => editor.commands.splitFlat()
+    const backspace = () => editor.commands.undoInputRule() || editor.commands.joinBack()
+    const remove = () => editor.commands.joinAhead()
     // After Escape Tab leaves the text, so that nobody who has only keys is caught in it.
     const tab = (by: 1 | -1) => () => !this.storage.leaving && onTab(editor, by)
     return {
@@ -32,16 +32,19 @@ export const Keys = Extension.create<object, { leaving: boolean }>({
       "Mod-Delete": remove,
       Tab: tab(1),
       "Shift-Tab": tab(-1),
-      "Alt-ArrowUp": () => commands.moveFlat(-1),
-      "Alt-ArrowDown": () => commands.moveFlat(1),
-      "Alt-Enter": () => commands.takeBack(),
-      "Mod-Shift-.": () => commands.putTime(),
-      "Mod-Shift-7": () => commands.setKind("ordered"),
-      "Mod-Shift-8": () => commands.setKind("bullet"),
-      "Mod-Shift-9": () => commands.setKind("quote"),
-      "Mod-Alt-0": () => commands.setKind(null),
+      "Alt-ArrowUp": () => editor.commands.moveFlat(-1),
+      "Alt-ArrowDown": () => editor.commands.moveFlat(1),
+      "Alt-Enter": () => editor.commands.takeBack(),
+      "Mod-Shift-.": () => editor.commands.putTime(),
+      "Mod-Shift-7": () => editor.commands.setKind("ordered"),
+      "Mod-Shift-8": () => editor.commands.setKind("bullet"),
+      "Mod-Shift-9": () => editor.commands.setKind("quote"),
+      "Mod-Alt-0": () => editor.commands.setKind(null),
       ...Object.fromEntries(
-        levels.map((level) => [`Mod-Alt-${level}`, () => commands.setKind("heading", level)]),
+        levels.map((level) => [
+          `Mod-Alt-${level}`,
+          () => editor.commands.setKind("heading", level),
+        ]),
       ),
     }
   },

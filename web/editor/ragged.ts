@@ -44,7 +44,7 @@ export function fillUp({ row, missing }: ShortRow): void {
   const header = row.length > 0 && childrenNamed(row, CELL).length === 0
   for (const index of missing) {
     const cell = newElement(header ? HEADER_CELL : CELL, { colspan: 1, rowspan: 1 })
-    cell.push([newElement(BLOCK, { id: newId() })])
+    cell.insert(0, [newElement(BLOCK, { id: newId() })])
     row.insert(Math.min(index, row.length), [cell])
   }
 }
