@@ -90,6 +90,7 @@ function onClick(view: EditorView, pos: number, event: MouseEvent): boolean {
 
 /** The chip beside the head in the key's direction is one step, by letter or by word. */
 function stepOver(view: EditorView, event: KeyboardEvent): boolean {
+  catchUp(view)
   const { selection } = view.state
   if (!(selection instanceof TextSelection)) return false
   const forward = (event.key === "ArrowRight") !== isRightToLeft(view, selection.$head)
@@ -100,6 +101,20 @@ function stepOver(view: EditorView, event: KeyboardEvent): boolean {
   const head = forward ? run.to : run.from
   select(view, event.shiftKey ? selection.anchor : head, head)
   return true
+}
+
+/** The browser tells of its own caret moves later than of a quick next key. */
+function catchUp(view: EditorView): void {
+  const there = getSelection()
+  const { selection, doc, tr } = view.state
+  if (!there?.focusNode || !there.anchorNode || !(selection instanceof TextSelection)) return
+  if (!view.dom.contains(there.focusNode) || !view.dom.contains(there.anchorNode)) return
+  const head = view.posAtDOM(there.focusNode, there.focusOffset)
+  const anchor = view.posAtDOM(there.anchorNode, there.anchorOffset)
+  if (head === selection.head && anchor === selection.anchor) return
+  const [$anchor, $head] = [doc.resolve(anchor), doc.resolve(head)]
+  if (!$anchor.parent.inlineContent || !$head.parent.inlineContent) return
+  view.dispatch(tr.setSelection(new TextSelection($anchor, $head)))
 }
 
 function isRightToLeft(view: EditorView, $pos: ResolvedPos): boolean {
@@ -171,18 +186,31 @@ function mendCut(
   before: EditorState,
   after: EditorState,
 ): void {
-  const map = (pos: number, side: 1 | -1) =>
-    transactions.reduce((at, one) => one.mapping.map(at, side), pos)
   for (const run of chipsChanged(before.doc, after.doc).reverse()) {
-    const from = map(run.from, 1)
-    const to = map(run.to, -1)
-    if (from >= to) continue
+    const { pos: from, deletedAfter } = mapped(transactions, run.from, 1)
+    const { pos: to, deletedBefore } = mapped(transactions, run.to, -1)
+    // Gone from both ends is gone, or something else was put in its place.
+    if (from >= to || (deletedAfter && deletedBefore)) continue
     const rest = after.doc.textBetween(from, to)
     if (rest === run.text) continue
     const mark = after.schema.marks[chipMark]
     if (rest.length < run.text.length) tr.delete(from, to)
     else if (mark !== undefined) tr.removeMark(from, to, mark)
   }
+}
+
+/** Where a position is now, and whether what stood next to it was deleted on the way. */
+function mapped(transactions: readonly Transaction[], pos: number, side: 1 | -1) {
+  let at = { pos, deletedAfter: false, deletedBefore: false }
+  for (const { mapping } of transactions) {
+    const next = mapping.mapResult(at.pos, side)
+    at = {
+      pos: next.pos,
+      deletedAfter: at.deletedAfter || next.deletedAfter,
+      deletedBefore: at.deletedBefore || next.deletedBefore,
+    }
+  }
+  return at
 }
 
 /** The old document's chips in those blocks that are not the same in the new one. */

@@ -32,13 +32,25 @@ interface MeantChip {
 
 function drawTags(block: Node, pos: number, plain: string): Decoration[] {
   const tags = blockTags(plain)
-  if (tags.length === 0) return []
-  const classes = tags.filter((tag) => tag.kind !== "time").map((tag) => `is-${tag.kind}`)
-  const drawn = tags.map(({ kind, from, to }) =>
-    inline(pos + 1 + from, pos + 1 + to, { class: `tag ${kind}` }),
+  const start = pos + 1
+  const drawn = tags.flatMap(({ kind, from, to }) =>
+    kind === "time"
+      ? drawTime(start + from, start + to, plain[to] === " ")
+      : [
+          inline(start + from, start + to, { class: `tag ${kind}` }),
+          inline(start + from, start + from + 1, { class: "open" }),
+          inline(start + to - 1, start + to, { class: "close" }),
+        ],
   )
+  const classes = tags.filter(({ kind }) => kind !== "time").map(({ kind }) => `is-${kind}`)
   if (classes.length === 0) return drawn
   return [...drawn, Decoration.node(pos, pos + block.nodeSize, { class: classes.join(" ") })]
+}
+
+/** A time stands beside the block; the space behind it then has nothing to keep apart. */
+function drawTime(from: number, to: number, spaced: boolean): Decoration[] {
+  const time = inline(from, to, { class: "time" })
+  return spaced ? [time, inline(to, to + 1, { class: "time-space" })] : [time]
 }
 
 function drawChip(
