@@ -1,69 +1,133 @@
 // What else was said, by topic in the order of the day: each position with its holders, then the quotations.
+import type { ActorId, Topic } from "../meeting/meeting.ts"
 import type { Block } from "../notation/notation.ts"
 import { groupBy } from "../support/group-by.ts"
-import type { LineUpEntry } from "../views/views.ts"
 import type { DayFacts } from "./day.ts"
-import { holdersInList, inList } from "./holders.ts"
+import { holdersInList, inList, limitsOf, nameOf } from "./holders.ts"
 import { bold, bullet, heading, type Piece } from "./piece.ts"
 import type { Quotation } from "./quotes.ts"
-import { type DayTopic, evidenceOf, type Place, placesWith, provisionsOf } from "./topics.ts"
+import { sentenceOf } from "./sentence.ts"
+import { type DayTopic, type Entry, evidenceOf, type Place, provisionsOf } from "./topics.ts"
 import type { BriefWords } from "./words.ts"
 
-/** `isTold`: the entry stands elsewhere in the brief. A list that many hold is told whole, or not at all. */
+/** From so many topics on they stand under the topics above them. */
+const MANY_TOPICS = 9
+/** Up to so many who raised a topic each with their sentence; more are only named. */
+const FEW_VOICES = 2
+
+/** Columns of so many holders are named in place of their holders. */
+const WORTH_NAMING = 6
+
+/** What is to be told of one topic here. */
+export interface Rest {
+  readonly topic: DayTopic
+  readonly places: readonly Place[]
+  readonly quotations: readonly Quotation[]
+}
+
+/** `columns` are those of the line-ups; `loose` the quotations that belong to no topic. */
 export function alsoSaid(
-  topics: readonly DayTopic[],
-  isTold: (entry: LineUpEntry) => boolean,
-  quotations: readonly Quotation[],
+  rests: readonly Rest[],
+  loose: readonly Quotation[],
+  columns: readonly Place[],
   facts: DayFacts,
   words: BriefWords,
 ): readonly Block[] {
-  const lines = topics.flatMap((topic) => {
-    if (topic.shape === "table") return []
-    const untold = placesWith(topic, (entry) => !isTold(entry))
-    const places = topic.shape === "list" && untold.length > 0 ? topic.places : untold
-    const quoted = quotations.filter((quotation) => quotation.topic === topic.topic.id)
-    if (places.length + quoted.length === 0) return []
-    return [bullet(topicLine(topic, places, quoted, facts, words))]
-  })
-  const loose = quotationLines(
-    quotations.filter((quotation) => quotation.topic === null),
-    facts,
-    words,
-  )
-  if (lines.length + loose.length === 0) return []
-  return [heading(2, words.headings.also, "also"), ...lines, ...loose]
+  const told = rests.filter(({ places, quotations }) => places.length + quotations.length > 0)
+  const line = (rest: Rest) => bullet(topicLine(rest, columns, facts, words))
+  const byRoot = groupBy(told, ({ topic }) => rootOf(topic.topic, facts))
+  const lines =
+    told.length < MANY_TOPICS
+      ? told.map(line)
+      : [...byRoot].flatMap(([root, rest]) => [
+          heading(3, words.upper(root.name), `also:${root.id}`),
+          ...rest.map(line),
+        ])
+  const quoted = quotationLines(loose, facts, words)
+  if (lines.length + quoted.length === 0) return []
+  return [heading(2, words.headings.also, "also"), ...lines, ...quoted]
 }
 
-/** Who raised a topic, or stands for or against it as such; null where nobody does. */
-export function raisedLine(topic: DayTopic, facts: DayFacts, words: BriefWords): Piece | null {
-  const entries = topic.places.filter((place) => place.label === null).flatMap((p) => p.entries)
-  if (entries.length === 0) return null
-  return {
-    piece: `topic:${topic.topic.id}:raised`,
-    from: evidenceOf(entries),
-    words: [raisedSentences(entries, facts, words).join(" ")],
-  }
-}
-
-/** Quotations as lines of their own: "Brazil: “…”". */
+/** Quotations as lines of their own, those of one speaker together: "Brazil: “…”". */
 export function quotationLines(
   quotations: readonly Quotation[],
   facts: DayFacts,
   words: BriefWords,
 ): readonly Block[] {
-  return quotations.map((quotation) =>
+  return [...groupBy(quotations, speakerOf)].map(([, [first, ...more]]) =>
     bullet({
-      piece: `quote:${quotation.note}:${quotation.block}:${quotation.text}`,
-      from: [quotation],
-      words: [attributed(quotation, facts, words)],
+      piece: `quote:${first.note}:${first.block}:${first.text}`,
+      from: [first, ...more],
+      words: [attributed([first, ...more], facts, words)],
     }),
   )
 }
 
+/** Who raised a topic, or stands for or against it as such: in the words of the notes where they are few. */
+export function raisedSentences(
+  entries: readonly Entry[],
+  facts: DayFacts,
+  words: BriefWords,
+): readonly string[] {
+  if (entries.length <= FEW_VOICES) {
+    return entries.flatMap(({ holder, evidence }) =>
+      evidence.map((row) => {
+        const sentence = sentenceOf(row, facts.names, words)
+        const isNamed = [holder, row.speaker].some((id) => sentence.includes(nameOf(id, facts)))
+        const doubt = row.tags.includes("check") ? ` (${words.unverified})` : ""
+        const [who = ""] = inList([holder], facts, words)
+        return words.upper(isNamed ? sentence : `${who}: ${sentence}`) + doubt
+      }),
+    )
+  }
+  return [...groupBy(entries, (entry) => entry.stances[0] ?? "addresses")].map(([stance, held]) =>
+    words.onTopic[stance](holdersInList(held, facts, words, { stance: false })),
+  )
+}
+
+/** "No monitoring (Objective 22) – Australia, India, Japan." */
+function placeSentence(
+  topic: Topic,
+  place: Place,
+  label: string,
+  columns: readonly Place[],
+  facts: DayFacts,
+  words: BriefWords,
+): string {
+  const untold = place.entries.filter((entry) => !entry.isTold)
+  const provisions = provisionsOf(topic, untold, facts)
+  const where = provisions.length === 0 ? "" : ` (${provisions.join(", ")})`
+  const full = words.upper(place.against ? words.against(label) : label.replace(/\.$/, ""))
+  const holders = holdersOrColumn(untold, columns, facts, words)
+  const also = untold.length < place.entries.length ? words.alsoHeld(holders) : holders
+  return `${full}${where} – ${also}.`
+}
+
+/** The holders by name; where all of a column further up are among them, the column in their place. */
+function holdersOrColumn(
+  entries: readonly Entry[],
+  columns: readonly Place[],
+  facts: DayFacts,
+  words: BriefWords,
+): string {
+  const sayingOf = (entry: Entry) => `${entry.holder}|${limitsOf(entry, facts, words).join("|")}`
+  const here = new Set(entries.map(sayingOf))
+  const column = columns.find(
+    (one) =>
+      one.entries.length >= WORTH_NAMING && one.entries.every((entry) => here.has(sayingOf(entry))),
+  )
+  if (column?.label == null) return holdersInList(entries, facts, words)
+  const inColumn = new Set(column.entries.map((entry) => entry.holder))
+  const others = entries.filter((entry) => !inColumn.has(entry.holder))
+  return [
+    words.asInColumn(words.upper(column.label)),
+    ...(others.length > 0 ? [holdersInList(others, facts, words)] : []),
+  ].join("; ")
+}
+
 function topicLine(
-  { topic }: DayTopic,
-  places: readonly Place[],
-  quoted: readonly Quotation[],
+  { topic: { topic }, places, quotations }: Rest,
+  columns: readonly Place[],
   facts: DayFacts,
   words: BriefWords,
 ): Piece {
@@ -71,40 +135,44 @@ function topicLine(
     ...places.flatMap((place) =>
       place.label === null
         ? raisedSentences(place.entries, facts, words)
-        : [placeSentence(place, place.label, facts, words)],
+        : [placeSentence(topic, place, place.label, columns, facts, words)],
     ),
-    ...quoted.map((quotation) => attributed(quotation, facts, words)),
+    ...[...groupBy(quotations, speakerOf)].map(([, spoken]) => attributed(spoken, facts, words)),
   ]
   return {
     piece: `topic:${topic.id}`,
-    from: [...evidenceOf(places.flatMap((place) => place.entries)), ...quoted],
+    from: [...evidenceOf(places.flatMap((place) => place.entries)), ...quotations],
     words: [bold(`${words.upper(topic.name)}.`), ` ${sentences.join(" ")}`],
   }
 }
 
-/** "No “monitor”, rather “track” (Objective 22) – Australia, India, Japan." */
-function placeSentence(place: Place, label: string, facts: DayFacts, words: BriefWords): string {
-  const provisions = provisionsOf(place.entries, facts)
-  const where = provisions.length === 0 ? "" : ` (${provisions.join(", ")})`
-  const full = words.upper(place.against ? words.against(label) : label)
-  return `${full.replace(/\.$/, "")}${where} – ${holdersInList(place.entries, facts, words)}.`
-}
-
-function raisedSentences(
-  entries: readonly LineUpEntry[],
+function attributed(
+  quotations: readonly [Quotation, ...Quotation[]],
   facts: DayFacts,
   words: BriefWords,
-): readonly string[] {
-  const byStance = groupBy(entries, (entry) => entry.stances[0] ?? "addresses")
-  return [...byStance].map(([stance, held]) =>
-    words.onTopic[stance](holdersInList(held, facts, words)),
+): string {
+  const [{ speaker, holder }] = quotations
+  const [voice = ""] = inList([speaker], facts, words)
+  const [group = ""] = inList([holder], facts, words)
+  const who = words.upper(holder === speaker ? voice : `${group} (${voice})`)
+  const quoted = quotations.map(
+    ({ text, unverified }) => words.quoted(text) + (unverified ? ` (${words.unverified})` : ""),
   )
+  return words.stop(`${who}: ${quoted.join("; ")}`)
 }
 
-function attributed(quotation: Quotation, facts: DayFacts, words: BriefWords): string {
-  const [speaker = ""] = inList([quotation.speaker], facts, words)
-  const [group = ""] = inList([quotation.holder], facts, words)
-  const who = quotation.holder === quotation.speaker ? speaker : `${group} (${speaker})`
-  const doubt = quotation.unverified ? ` (${words.unverified})` : ""
-  return `${who}: ${words.quoted(quotation.text)}${doubt}${doubt === "" ? "" : "."}`
+function speakerOf({ speaker, holder }: Quotation): `${ActorId}|${ActorId}` {
+  return `${holder}|${speaker}`
+}
+
+/** The topic at the top of those above it; of topics that are above each other, the one asked for. */
+function rootOf(topic: Topic, { names }: DayFacts): Topic {
+  const above = [topic]
+  for (const one of above) {
+    const parent = one.parent === undefined ? undefined : names.topicById(one.parent)
+    if (parent === undefined) return one
+    if (above.includes(parent)) return topic
+    above.push(parent)
+  }
+  return topic
 }

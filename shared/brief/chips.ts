@@ -8,6 +8,7 @@ import {
   type TextEdit,
 } from "../notation/notation.ts"
 import type { DayFacts } from "./day.ts"
+import { WORDS_OF_A_SENTENCE } from "./sentence.ts"
 import { leadingTags } from "./tags.ts"
 import type { BriefWords } from "./words.ts"
 
@@ -50,7 +51,6 @@ function withoutAsides(inlines: readonly Inline[]): readonly Inline[] {
   )
 }
 
-const WORDS_OF_A_SENTENCE = 4
 const TOPIC = "\u0000"
 const aside = new RegExp(`\\s*\\(${TOPIC}(?:${TOPIC}|[\\s,;]|and)*\\)`, "g")
 
@@ -90,6 +90,6 @@ function detailOf(chip: Chip, words: BriefWords): string {
 }
 
 function editOf({ text, old }: TextEdit, words: BriefWords): string {
-  if (old === null) return words.edit.add(text ?? "")
-  return text === null ? words.edit.delete(old) : words.edit.replace(old, text)
+  if (old === null) return words.edit.add([text ?? ""])
+  return text === null ? words.edit.delete([old]) : words.edit.replace(old, text)
 }

@@ -5,19 +5,20 @@ import type {
   IsoDate,
   MeetingNames,
   NoteIndex,
+  TopicId,
 } from "../meeting/meeting.ts"
 import type { Note, NoteItem } from "../notation/notation.ts"
-import type { LineUpEntry } from "../views/views.ts"
 import { alsoSaid } from "./also.ts"
 import { type DayFacts, factsOf } from "./day.ts"
-import { groupSections, groupsThatSpoke, officialSections } from "./groups.ts"
+import { groupSections, groupsThatSpoke } from "./groups.ts"
 import { lineUpSections } from "./line-ups.ts"
+import { officialSections } from "./officials.ts"
 import { heading, italic, paragraph } from "./piece.ts"
 import { proposalSections } from "./proposals.ts"
-import { quotationsOf } from "./quotes.ts"
+import type { Quotation } from "./quotes.ts"
 import { alsoTookTheFloor, betweenDelegations, heardFirst, movedSince, notHeard } from "./room.ts"
 import { keyPoints, nextSteps, ourView, toVerify } from "./tagged.ts"
-import { type DayTopic, topicsOf } from "./topics.ts"
+import { type DayTopic, type Place, placesWith, topicsOf } from "./topics.ts"
 import { type BriefWords, english } from "./words.ts"
 
 /** One note of the day, read. */
@@ -87,42 +88,63 @@ function titleBlocks(
 function positionSections(facts: DayFacts, words: BriefWords): readonly NoteItem[] {
   const topics = topicsOf(facts)
   const groups = groupsThatSpoke(facts)
+  const loose = topics.filter((topic) => topic.shape === "loose")
   const isGroup = (actor: ActorId) => groups.some(({ group }) => group === actor)
   const isOfficial = (actor: ActorId) => facts.names.actorById(actor)?.neutral === true
-  const isShared = (topic: DayTopic | undefined) => topic !== undefined && topic.shape !== "loose"
-  const shared = new Set(topics.filter(isShared).map(({ topic }) => topic.id))
+  const isLoose = (topic: TopicId | null) =>
+    topic === null || loose.some((other) => other.topic.id === topic)
 
-  const inKeyPoint = (entry: LineUpEntry) => entry.evidence.some(facts.isKey)
-  const isOfLineUp = (entry: LineUpEntry) =>
-    entry.position !== null && entry.evidence.some((row) => shared.has(row.topic))
-
-  const quotations = quotationsOf(facts)
-  const ofOfficials = quotations.filter((quotation) => isOfficial(quotation.holder))
-  const ofGroups = quotations.filter(
-    ({ holder, topic }) => isGroup(holder) && (topic === null || !shared.has(topic)),
-  )
+  const quotations = facts.quotations.filter((quotation) => !isInside(quotation, topics))
+  const ofOfficials = quotations.filter(({ holder }) => isOfficial(holder))
+  const ofGroups = quotations.filter(({ holder, topic }) => isGroup(holder) && isLoose(topic))
   const others = quotations.filter(
     (quotation) => !ofOfficials.includes(quotation) && !ofGroups.includes(quotation),
   )
+  const rests = topics
+    .filter((topic) => topic.shape !== "table")
+    .map((topic) => ({
+      topic,
+      places: untoldPlaces(topic, (actor) => topic.shape === "loose" && isGroup(actor)),
+      quotations: others.filter((quotation) => quotation.topic === topic.topic.id),
+    }))
   return [
     ...lineUpSections(topics, others, facts, words),
-    ...groupSections(
-      groups,
-      topics,
-      (entry) => inKeyPoint(entry) || isOfLineUp(entry),
-      ofGroups,
-      facts,
-      words,
-    ),
+    ...groupSections(groups, loose, ofGroups, facts, words),
     ...alsoSaid(
-      topics,
-      (entry) => inKeyPoint(entry) || (isGroup(entry.holder) && !isOfLineUp(entry)),
-      others,
+      rests,
+      others.filter((quotation) => quotation.topic === null),
+      topics.filter((topic) => topic.shape === "table").flatMap((topic) => topic.places),
       facts,
       words,
     ),
     ...officialSections(ofOfficials, facts, words),
   ]
+}
+
+/** The places of a topic of which something is still to be told, without the holders that are told apart. */
+function untoldPlaces(topic: DayTopic, isApart: (actor: ActorId) => boolean): readonly Place[] {
+  return placesWith(topic, (entry) => entry.isTold || !isApart(entry.holder))
+    .map((place) =>
+      place.label === null
+        ? { ...place, entries: place.entries.filter((entry) => !entry.isTold) }
+        : place,
+    )
+    .filter((place) => place.entries.some((entry) => !entry.isTold))
+}
+
+/** Whether a quotation stands in the brackets behind its holder, or in a sentence that is told whole. */
+function isInside(quotation: Quotation, topics: readonly DayTopic[]): boolean {
+  return topics.some((topic) =>
+    topic.places.some((place) =>
+      place.entries.some(
+        (entry) =>
+          entry.evidence.some((row) => row.id === quotation.statement) &&
+          (place.label === null
+            ? !entry.isTold
+            : quotation.isFragment && (!entry.isTold || topic.shape === "table")),
+      ),
+    ),
+  )
 }
 
 function withIds(items: readonly NoteItem[]): readonly NoteItem[] {

@@ -6,7 +6,6 @@ import type {
   MeetingNames,
   Membership,
   Proposal,
-  Quote,
   Relation,
   Tag,
 } from "../meeting/meeting.ts"
@@ -14,6 +13,7 @@ import type { Block } from "../notation/notation.ts"
 import { inOrder } from "../views/views.ts"
 import type { BriefDay, DayNote } from "./compose.ts"
 import { blocksById, privateBlocks } from "./private.ts"
+import { type Quotation, quotationsOf } from "./quotes.ts"
 import { leadingTags } from "./tags.ts"
 
 type InNote<T> = T & { readonly note: string }
@@ -44,7 +44,8 @@ export interface DayFacts {
   readonly proposals: readonly InNote<Proposal>[]
   readonly relations: readonly InNote<Relation>[]
   readonly memberships: readonly InNote<Membership>[]
-  readonly quotes: readonly InNote<Quote>[]
+  /** Not those inside a key point. */
+  readonly quotations: readonly Quotation[]
   readonly tagged: readonly TaggedBlock[]
   /** True for a row that stands in a key point, and so need not be said again. */
   readonly isKey: (row: { readonly note: string; readonly block: string }) => boolean
@@ -79,18 +80,21 @@ export function factsOf(day: BriefDay, names: MeetingNames): DayFacts {
         [id, ...list.map((item) => item.id)].map((block) => `${note}|${block}`),
       ),
   )
+  const isKey: DayFacts["isKey"] = ({ note, block }) => inKeyPoint.has(`${note}|${block}`)
+  const said = inOrder(today.filter(isOpen))
+  const quotes = rows(({ index }) => index.quotes).filter((quote) => !isKey(quote))
   return {
     day,
     names,
     all: [...day.before, ...today],
-    said: inOrder(today.filter(isOpen)),
+    said,
     interventions: rows(({ index }) => index.interventions),
     proposals: rows(({ index }) => index.proposals),
     relations: rows(({ index }) => index.relations),
     memberships: rows(({ index }) => index.memberships),
-    quotes: rows(({ index }) => index.quotes),
+    quotations: quotationsOf(quotes, said),
     tagged,
-    isKey: ({ note, block }) => inKeyPoint.has(`${note}|${block}`),
+    isKey,
   }
 }
 
@@ -99,9 +103,9 @@ export function isKeyPoint({ tags }: { readonly tags: readonly Tag[] }): boolean
   return tags.includes("key") && !tags.includes("ours") && !tags.includes("next")
 }
 
-/** The members of an ad-hoc group that the day's notes name, in their order. */
+/** The members of an ad-hoc group that the day's notes name, in their order; not where a key point lists them. */
 export function namedMembers(group: ActorId, facts: DayFacts): readonly ActorId[] {
-  const rows = facts.memberships.filter((row) => row.group === group)
+  const rows = facts.memberships.filter((row) => row.group === group && !facts.isKey(row))
   return [...new Set(rows.map((row) => row.member))]
 }
 

@@ -15,33 +15,57 @@ export interface Held {
 /** Members are written out beside an ad-hoc group up to this many, else counted. */
 const MOST_MEMBERS = 5
 
+/** What a list of holders says of their stance: not where the sentence around it has said it. */
+export interface Saying {
+  readonly stance: boolean
+}
+
 /**
  * The holders of one place, as one list: groups first, in the order they spoke, then the others by
  * name. Semicolons part the groups, as commas may stand inside.
  */
-export function holdersInList(held: readonly Held[], facts: DayFacts, words: BriefWords): string {
+export function holdersInList(
+  held: readonly Held[],
+  facts: DayFacts,
+  words: BriefWords,
+  saying: Saying = { stance: true },
+): string {
   const isGroup = ({ holder }: Held) => facts.names.actorById(holder)?.kind === "group"
-  const groups = held.filter(isGroup).map((one) => holderInList(one, facts, words))
+  const groups = held.filter(isGroup).map((one) => holderInList(one, facts, words, saying))
   const others = held
     .filter((one) => !isGroup(one))
-    .map((one) => holderInList(one, facts, words))
+    .map((one) => holderInList(one, facts, words, saying))
     .sort((a, b) => (fold(a) < fold(b) ? -1 : 1))
   return [...groups, ...(others.length > 0 ? [others.join(", ")] : [])].join("; ")
 }
 
 /** The holder's name, then in brackets who spoke for it and with whom, and what limits it. */
-export function holderInList(held: Held, facts: DayFacts, words: BriefWords): string {
-  const name = words.nameInList(nameOf(held.holder, facts))
-  const limits = [
-    ...(held.except.length > 0 ? [words.without(inList(held.except, facts, words))] : []),
-    ...held.qualifiers,
-    ...doubtsOf(held.evidence, words),
-  ]
+function holderInList(held: Held, facts: DayFacts, words: BriefWords, saying: Saying): string {
+  const [name = ""] = inList([held.holder], facts, words)
+  const voices = voicesOf(held, facts, words)
   const inBrackets = [
-    ...[voicesOf(held, facts, words)].filter((voices) => voices !== ""),
-    ...limits,
+    ...(voices === "" ? [] : [voices]),
+    ...(held.except.length > 0 ? [words.without(inList(held.except, facts, words))] : []),
+    ...limitsOf(held, facts, words, saying),
   ].join("; ")
   return inBrackets === "" ? name : `${name} (${inBrackets})`
+}
+
+/** What limits a position: the note's own qualifier, words quoted as a proof, and doubts. */
+export function limitsOf(
+  { qualifiers, evidence }: Held,
+  facts: DayFacts,
+  words: BriefWords,
+  saying: Saying = { stance: true },
+): readonly string[] {
+  const fragments = facts.quotations.filter(
+    ({ isFragment, statement }) => isFragment && evidence.some((row) => row.id === statement),
+  )
+  return [
+    ...qualifiers,
+    ...fragments.map((fragment) => words.quoted(fragment.text)),
+    ...doubtsOf(evidence, words, saying),
+  ]
 }
 
 /** "Brazil"; "Luxembourg, with Bulgaria and Jamaica"; "" where nobody is named. */
@@ -57,15 +81,22 @@ function voicesOf({ holder, speakers }: Held, facts: DayFacts, words: BriefWords
   return [...inList(voices, facts, words), ...others].join(", ")
 }
 
-/** What is not certain of the rows, or of where they stand: all of them must say so. */
-export function doubtsOf(evidence: readonly IndexedStatement[], words: BriefWords): string[] {
+/** What is not certain: all of the rows must say so. To be verified is said alone, whatever the doubt. */
+function doubtsOf(
+  evidence: readonly IndexedStatement[],
+  words: BriefWords,
+  saying: Saying,
+): readonly string[] {
   const every = (holds: (row: IndexedStatement) => boolean) =>
     evidence.length > 0 && evidence.every(holds)
   return [
-    ...(every((row) => row.stance === "mixed") ? [words.stance.mixed] : []),
-    ...(every((row) => row.stance === "unclear") ? [words.stance.unclear] : []),
-    ...(every((row) => row.unsure) ? [words.unsure] : []),
-    ...(every((row) => row.tags.includes("check")) ? [words.unverified] : []),
+    ...(saying.stance && every((row) => row.stance === "mixed") ? [words.stance.mixed] : []),
+    ...(saying.stance && every((row) => row.stance === "unclear") ? [words.stance.unclear] : []),
+    ...(every((row) => row.tags.includes("check"))
+      ? [words.unverified]
+      : every((row) => row.unsure)
+        ? [words.unsure]
+        : []),
   ]
 }
 
@@ -73,22 +104,26 @@ export function nameOf(actor: ActorId, facts: DayFacts): string {
   return facts.names.actorById(actor)?.name ?? actor
 }
 
-/** Names for a list: "Holy See". */
+/** Names for a list: "Holy See", "some states". */
 export function inList(
   actors: readonly ActorId[],
   facts: DayFacts,
   words: BriefWords,
 ): readonly string[] {
-  return actors.map((actor) => words.nameInList(nameOf(actor, facts)))
+  return actors.map((actor) => words.nameInList(nameOf(actor, facts), isGroupOf(actor, facts)))
 }
 
-/** Names for a sentence: "the Holy See"; a person's with what the person is. */
+/** Names for a sentence: "the Holy See", "some states". */
 export function inSentence(
   actors: readonly ActorId[],
   facts: DayFacts,
   words: BriefWords,
 ): readonly string[] {
-  return actors.map((actor) => words.nameInSentence(nameOf(actor, facts)))
+  return actors.map((actor) => words.nameInSentence(nameOf(actor, facts), isGroupOf(actor, facts)))
+}
+
+function isGroupOf(actor: ActorId, facts: DayFacts): boolean {
+  return facts.names.actorById(actor)?.kind === "group"
 }
 
 function fold(name: string): string {

@@ -1,7 +1,7 @@
 // Who stood where: a table for each topic on which several actors took different positions.
 import type { NoteItem } from "../notation/notation.ts"
 import { groupBy } from "../support/group-by.ts"
-import { quotationLines, raisedLine } from "./also.ts"
+import { quotationLines, raisedSentences } from "./also.ts"
 import type { DayFacts } from "./day.ts"
 import { holdersInList } from "./holders.ts"
 import { bullet, type Column, columns, heading, type Piece } from "./piece.ts"
@@ -23,22 +23,26 @@ export function lineUpSections(
     .filter((topic) => topic.shape === "table")
     .flatMap((topic) => {
       const { id, name } = topic.topic
-      const piece = `line-up:${id}`
-      const raised = raisedLine(topic, facts, words)
+      const raised = topic.places
+        .filter((place) => place.label === null)
+        .flatMap((place) => place.entries.filter((entry) => !entry.isTold))
+      const quoted = quotations.filter((quotation) => quotation.topic === id)
       return [
-        heading(2, words.headings.lineUp(name), piece),
-        ...lineUpItems(topic, facts, words),
-        ...(raised === null ? [] : [bullet({ ...raised, piece: `${piece}:raised` })]),
-        ...quotationLines(
-          quotations.filter((quotation) => quotation.topic === id),
-          facts,
-          words,
+        heading(2, words.headings.lineUp(name), `line-up:${id}`),
+        ...placeItems(topic, facts, words),
+        ...raisedSentences(raised, facts, words).map((sentence, n) =>
+          bullet({
+            piece: `line-up:${id}:raised:${n}`,
+            from: evidenceOf(raised),
+            words: [sentence],
+          }),
         ),
+        ...quotationLines(quoted, facts, words),
       ]
     })
 }
 
-function lineUpItems(topic: DayTopic, facts: DayFacts, words: BriefWords): readonly NoteItem[] {
+function placeItems(topic: DayTopic, facts: DayFacts, words: BriefWords): readonly NoteItem[] {
   const positions = topic.places.filter((place) => place.label !== null)
   const byLabel = [...groupBy(positions, (place) => place.label ?? "")].map(
     ([label, [first, ...more]]): Column => ({
@@ -62,6 +66,6 @@ function placePiece(topic: DayTopic, place: Place, facts: DayFacts, words: Brief
   return {
     piece: `line-up:${topic.topic.id}:${position}${place.against ? ":against" : ""}`,
     from: evidenceOf(place.entries),
-    words: [place.against ? words.against(holders) : holders],
+    words: [place.against ? words.opposed(holders) : words.upper(holders)],
   }
 }

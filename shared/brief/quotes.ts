@@ -1,6 +1,5 @@
-// The day's quotations with their speakers, each once, under the topic it was said on.
-import type { ActorId, TopicId } from "../meeting/meeting.ts"
-import type { DayFacts } from "./day.ts"
+// The day's quotations with their speakers, each once, beside the statement that they were made with.
+import type { ActorId, IndexedStatement, Quote, TopicId } from "../meeting/meeting.ts"
 import type { Support } from "./piece.ts"
 
 export interface Quotation extends Support {
@@ -10,19 +9,27 @@ export interface Quotation extends Support {
   readonly speaker: ActorId
   /** Null where the speaker took no topic up in that block. */
   readonly topic: TopicId | null
-  /** The sentence stands in a block tagged `[check]`. */
+  /** Id of the statement in whose sentence it stands; null where there is none. */
+  readonly statement: string | null
+  /** A term or a formula, as a proof of wording; else it is a sentence that can stand alone. */
+  readonly isFragment: boolean
+  /** It stands in a block tagged `[check]`. */
   readonly unverified: boolean
 }
 
-/** All that somebody is known to have said, in the order of the day; not those inside a key point. */
-export function quotationsOf(facts: DayFacts): readonly Quotation[] {
+/** All that somebody is known to have said, in the order given; a quotation that two notes hold counts once. */
+export function quotationsOf(
+  quotes: readonly (Quote & { readonly note: string })[],
+  said: readonly IndexedStatement[],
+): readonly Quotation[] {
   const seen = new Set<string>()
-  return facts.quotes.flatMap((quote) => {
-    if (quote.speaker === null || facts.isKey(quote)) return []
+  return quotes.flatMap((quote) => {
+    if (quote.speaker === null) return []
     const key = `${quote.speaker}|${quote.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")}`
     if (seen.has(key)) return []
     seen.add(key)
     const { note, block, sentence, text, speaker } = quote
+    const row = rowOf(quote, said)
     return [
       {
         note,
@@ -31,21 +38,28 @@ export function quotationsOf(facts: DayFacts): readonly Quotation[] {
         text,
         speaker,
         holder: quote.onBehalfOf ?? speaker,
-        topic: topicOf(quote, facts),
+        topic: row?.topic ?? null,
+        statement: row?.sentence === sentence ? row.id : null,
+        isFragment: !/^\P{L}*\p{Lu}/u.test(text) && text.split(/\s+/).length < SENTENCE_WORDS,
         unverified: quote.tags.includes("check"),
       },
     ]
   })
 }
 
-/** That of the speaker's last statement up to the quotation's sentence in the block, else of its first there. */
-function topicOf(
-  quote: { note: string; block: string; sentence: number; speaker: ActorId | null },
-  facts: DayFacts,
-): TopicId | null {
-  const said = facts.said.filter(
+const SENTENCE_WORDS = 7
+
+/** The speaker's last statement in the quotation's sentence (its chip mostly stands behind), else its last one before it in the block, else its first there. */
+function rowOf(
+  quote: Quote & { readonly note: string },
+  said: readonly IndexedStatement[],
+): IndexedStatement | undefined {
+  const own = said.filter(
     (row) => row.note === quote.note && row.block === quote.block && row.speaker === quote.speaker,
   )
-  const upTo = said.filter((row) => row.sentence <= quote.sentence)
-  return (upTo.at(-1) ?? said[0])?.topic ?? null
+  return (
+    own.findLast((row) => row.sentence === quote.sentence && row.quotes.includes(quote.text)) ??
+    own.findLast((row) => row.sentence <= quote.sentence) ??
+    own[0]
+  )
 }

@@ -46,8 +46,12 @@ export function alsoTookTheFloor(facts: DayFacts, words: BriefWords): readonly B
   ])
 }
 
-/** Priorities that nobody raised, or on which nobody took a position; private words count as heard. */
+/**
+ * Priorities that nobody raised, or on which nobody took a position; private words count as heard.
+ * A day of which nothing was noted has no silences.
+ */
 export function notHeard(facts: DayFacts, words: BriefWords): readonly Block[] {
+  if (facts.said.length + facts.interventions.length === 0) return []
   const day = facts.day.date
   const inAll = silences(facts.all, facts.names, { day })
   const inOpen = silences(facts.all, facts.names, { day, withoutPrivate: true })
@@ -66,25 +70,48 @@ export function notHeard(facts: DayFacts, words: BriefWords): readonly Block[] {
 /** Who holds another position than on the last day it took one. */
 export function movedSince(facts: DayFacts, words: BriefWords): readonly Block[] {
   const moved = shifts(facts.all, facts.names, { to: facts.day.date, withoutPrivate: true })
-  const lines = moved.filter(isOneActor).map(({ holder, topic, before, now }) => {
-    const places = (stand: Shift["now"]) =>
-      stand.places.map((place) => placeLabel(topic, place, facts, words))
-    const doubt = now.unsure || before.unsure ? ` (${words.unsure})` : ""
-    const [who = ""] = inSentence([holder], facts, words)
-    const name = facts.names.topicById(topic)?.name ?? topic
-    return bullet({
-      piece: `shift:${holder}:${topic}`,
-      from: [...before.evidence, ...now.evidence],
-      words: [words.upper(words.shift(who, name, places(before), before.day, places(now))) + doubt],
+  const several = topicsHeldTwice(facts)
+  const lines = moved
+    .filter((shift) => isOneActor(shift.holder, facts) && !several.has(shift.topic))
+    .map(({ holder, topic, before, now }) => {
+      const places = (stand: Shift["now"]) =>
+        stand.places.map((place) => placeLabel(topic, place, facts, words))
+      const doubt = now.unsure || before.unsure ? ` (${words.unsure})` : ""
+      const [who = ""] = inSentence([holder], facts, words)
+      const name = facts.names.topicById(topic)?.name ?? topic
+      return bullet({
+        piece: `shift:${holder}:${topic}`,
+        from: [...before.evidence, ...now.evidence],
+        words: [
+          words.upper(words.shift(who, name, places(before), before.day, places(now))) + doubt,
+        ],
+      })
     })
-  })
   return section(words.headings.shifts, "shifts", lines)
+}
 
-  /** "Many states" of two days need not be the same ones. */
-  function isOneActor({ holder }: Shift): boolean {
-    const actor = facts.names.actorById(holder)
-    return actor?.kind !== "group" || (actor.members?.length ?? 0) > 0
-  }
+/**
+ * Topics on which somebody held two positions on one day: they do not exclude each other, so that
+ * another one is an addition and no move.
+ */
+function topicsHeldTwice({ all }: DayFacts): ReadonlySet<string> {
+  const held = all.filter((row) => row.position !== null && row.stance !== "opposes")
+  const byHolder = groupBy(held, (row) => `${row.day}|${row.holder}|${row.topic}`)
+  return new Set(
+    [...byHolder.values()]
+      .filter((rows) => new Set(rows.map((row) => row.position)).size > 1)
+      .map(([row]) => row.topic),
+  )
+}
+
+/** "Many states" of two days need not be the same ones. */
+function isOneActor(id: ActorId, { names, all }: DayFacts): boolean {
+  const actor = names.actorById(id)
+  return (
+    actor?.kind !== "group" ||
+    (actor.members?.length ?? 0) > 0 ||
+    all.some((row) => row.onBehalfOf === id)
+  )
 }
 
 /** Who spoke, or was spoken for, for the first time in the meeting. */
@@ -107,6 +134,7 @@ export function heardFirst(facts: DayFacts, words: BriefWords): readonly Block[]
   const fresh = found.filter(
     ({ actor }) =>
       !known.has(actor) &&
+      isOneActor(actor, facts) &&
       facts.names.actorById(actor)?.neutral !== true &&
       !hidden.some((row) => row.speaker === actor || row.holder === actor),
   )

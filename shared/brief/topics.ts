@@ -1,18 +1,21 @@
-// A day's topics as its brief arranges them: which get a table, which a list, and what is said elsewhere.
+// A day's topics as its brief arranges them: which get a table, which a list, and what a key point told already.
 import type { ActorId, IndexedStatement, Topic } from "../meeting/meeting.ts"
 import { byTopic, type LineUp, type LineUpEntry } from "../views/views.ts"
 import type { DayFacts } from "./day.ts"
-import { doubtsOf } from "./holders.ts"
-import type { BriefWords } from "./words.ts"
 
-/** Holders on one topic that make a line-up; below it the topic is told with the groups and with what else was said. */
-const ENOUGH_FOR_LINE_UP = 4
+/** So many holders on one topic make a line-up; below it the topic is told with the groups and with what else was said. */
+const ENOUGH_FOR_LINE_UP = 5
 
-/** One position of a topic, for or against, or (null) the topic as such, with who stands there. */
+export interface Entry extends LineUpEntry {
+  /** A key point tells it. */
+  readonly isTold: boolean
+}
+
+/** One position of a topic, for or against, or (label null) the topic as such, with who stands there. */
 export interface Place {
   readonly label: string | null
   readonly against: boolean
-  readonly entries: readonly LineUpEntry[]
+  readonly entries: readonly Entry[]
 }
 
 export interface DayTopic {
@@ -28,72 +31,84 @@ export function topicsOf(facts: DayFacts): readonly DayTopic[] {
   const place = new Map(facts.said.map((row, n) => [row.id, n]))
   const first = ({ places }: DayTopic) =>
     Math.min(
-      ...places.flatMap(({ entries }) =>
-        entries.flatMap(({ evidence }) => evidence.map((row) => place.get(row.id) ?? 0)),
-      ),
+      ...evidenceOf(places.flatMap((one) => one.entries)).map((row) => place.get(row.id) ?? 0),
     )
   const scope = { day: facts.day.date, withoutPrivate: true }
-  return byTopic(facts.all, facts.names, scope)
-    .flatMap((lineUp) => {
-      const topic = facts.names.topicById(lineUp.topic)
-      return topic === undefined ? [] : [dayTopic(topic, lineUp)]
-    })
-    .sort((a, b) => first(a) - first(b))
-}
-
-/** The words of a place for one holder alone: its label with what limits it in brackets. */
-export function placeWords(place: Place, entry: LineUpEntry, facts: DayFacts, words: BriefWords) {
-  const [stance = "addresses"] = entry.stances
-  const label = place.label ?? words.ofGroup[stance]
-  // A stance on the topic as such is said already; beside a position it is a limit.
-  const doubts = doubtsOf(entry.evidence, words).filter(
-    (doubt) => place.label !== null || !Object.values<string>(words.stance).includes(doubt),
+  return sentencesOnce(
+    byTopic(facts.all, facts.names, scope)
+      .flatMap((lineUp) => {
+        const topic = facts.names.topicById(lineUp.topic)
+        return topic === undefined ? [] : [dayTopic(topic, lineUp, facts)]
+      })
+      .sort((a, b) => first(a) - first(b)),
   )
-  const limits = [...provisionsOf([entry], facts), ...entry.qualifiers, ...doubts]
-  const full = place.against && place.label !== null ? words.against(label) : label
-  return limits.length === 0 ? full : `${full} (${limits.join("; ")})`
 }
 
-/** Names of the provisions that every one of the statements is about. */
-export function provisionsOf(entries: readonly LineUpEntry[], facts: DayFacts): readonly string[] {
-  const [first, ...more] = entries.flatMap((entry) => entry.evidence)
-  return (first?.provisions ?? [])
-    .filter((id) => more.every((row) => row.provisions.includes(id)))
-    .map((id) => facts.names.provisionById(id)?.name ?? id)
-}
-
-export function evidenceOf(entries: readonly LineUpEntry[]): readonly IndexedStatement[] {
-  return entries.flatMap((entry) => entry.evidence)
+/** A sentence that only raises two topics is told with the first of them. */
+function sentencesOnce(topics: readonly DayTopic[]): readonly DayTopic[] {
+  const seen = new Map<string, Topic>()
+  const isFirst = (topic: Topic, { note, block, sentence, holder }: IndexedStatement) => {
+    const key = JSON.stringify([note, block, sentence, holder])
+    if (!seen.has(key)) seen.set(key, topic)
+    return seen.get(key) === topic
+  }
+  return topics.map((topic) => ({
+    ...topic,
+    places: topic.places.map((place) => {
+      if (place.label !== null) return place
+      const entries = place.entries.map((entry) => ({
+        ...entry,
+        evidence: entry.evidence.filter((row) => isFirst(topic.topic, row)),
+      }))
+      return { ...place, entries: entries.filter((entry) => entry.evidence.length > 0) }
+    }),
+  }))
 }
 
 /** The topic's places with the entries that pass; places left empty go. */
-export function placesWith(
-  topic: DayTopic,
-  keep: (entry: LineUpEntry) => boolean,
-): readonly Place[] {
+export function placesWith(topic: DayTopic, keep: (entry: Entry) => boolean): readonly Place[] {
   return topic.places
     .map((place) => ({ ...place, entries: place.entries.filter(keep) }))
     .filter((place) => place.entries.length > 0)
 }
 
-function dayTopic(topic: Topic, lineUp: LineUp): DayTopic {
-  const positions = lineUp.columns.flatMap(({ position: { label }, entries, against }) => [
-    { label, against: false, entries },
-    { label, against: true, entries: against },
+export function evidenceOf(entries: readonly Entry[]): readonly IndexedStatement[] {
+  return entries.flatMap((entry) => entry.evidence)
+}
+
+/** Names of the provisions that every one of the statements is about, save those that the topic's own name tells. */
+export function provisionsOf(
+  topic: Topic,
+  entries: readonly Entry[],
+  facts: DayFacts,
+): readonly string[] {
+  const [first, ...more] = evidenceOf(entries)
+  return (first?.provisions ?? [])
+    .filter((id) => more.every((row) => row.provisions.includes(id)))
+    .map((id) => facts.names.provisionById(id)?.name ?? id)
+    .filter((name) => !topic.name.includes(name))
+}
+
+function dayTopic(topic: Topic, lineUp: LineUp, facts: DayFacts): DayTopic {
+  const entries = (held: readonly LineUpEntry[]): readonly Entry[] =>
+    held.map((entry) => ({ ...entry, isTold: entry.evidence.some(facts.isKey) }))
+  const positions = lineUp.columns.flatMap(({ position: { label }, entries: held, against }) => [
+    { label, against: false, entries: entries(held) },
+    { label, against: true, entries: entries(against) },
   ])
   const taken = positions.filter((place) => place.entries.length > 0)
-  const holders = new Set<ActorId>(
-    taken.flatMap((place) => place.entries.map((entry) => entry.holder)),
-  )
-  const outside = { label: null, against: false, entries: lineUp.outside }
+  const outside = { label: null, against: false, entries: entries(lineUp.outside) }
   return {
     topic,
-    shape:
-      holders.size < ENOUGH_FOR_LINE_UP
-        ? "loose"
-        : lineUp.columns.filter((c) => c.entries.length + c.against.length > 0).length > 1
-          ? "table"
-          : "list",
-    places: [...taken, ...(lineUp.outside.length > 0 ? [outside] : [])],
+    shape: shapeOf(taken),
+    places: [...taken, ...(outside.entries.length > 0 ? [outside] : [])],
   }
+}
+
+/** A line-up that key points tell whole needs no table. */
+function shapeOf(taken: readonly Place[]): DayTopic["shape"] {
+  const entries = taken.flatMap((place) => place.entries)
+  const holders = new Set<ActorId>(entries.map((entry) => entry.holder))
+  if (holders.size < ENOUGH_FOR_LINE_UP || entries.every((entry) => entry.isTold)) return "loose"
+  return new Set(taken.map((place) => place.label)).size > 1 ? "table" : "list"
 }

@@ -6,6 +6,8 @@ export const english = {
   list,
   /** With a capital first: what begins a sentence, or stands as a heading. */
   upper: (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1),
+  /** With a full stop, where no other mark ends it. */
+  stop: (sentence: string) => (/[.!?…][”"’')]*$/.test(sentence) ? sentence : `${sentence}.`),
   title: (day: number | null, date: IsoDate) =>
     day === null
       ? `Brief update, ${longDate(date)}`
@@ -38,7 +40,13 @@ export const english = {
   representedBy: (speakers: readonly string[]) => `represented by ${list(speakers)}`,
   members: (names: readonly string[]) => `Members: ${list(names)}.`,
   forGroup: (speaker: string, group: string) => `${speaker} for ${group}`,
-  against: (label: string) => `Against: ${label}`,
+  against: (label: string) => `against “${label}”`,
+  /** In the column of a position: who opposes it. */
+  opposed: (who: string) => `Against: ${who}`,
+  /** Others hold it too, and stand elsewhere in the brief. */
+  alsoHeld: (who: string) => `also ${who}`,
+  /** Those of a column of a line-up further up. */
+  asInColumn: (label: string) => `those under “${label}” above`,
   onTopic: {
     addresses: (who: string) => `Raised by ${who}.`,
     supports: (who: string) => `In favour: ${who}.`,
@@ -54,16 +62,10 @@ export const english = {
     mixed: "with reservations",
     unclear: "stance unclear",
   },
-  proposal: {
-    add: (who: readonly string[], text: string) => `${list(who)} would add “${text}”.`,
-    delete: (who: readonly string[], old: string) => `${list(who)} would delete “${old}”.`,
-    replace: (who: readonly string[], old: string, text: string) =>
-      `${list(who)} would replace “${old}” with “${text}”.`,
-  },
-  /** The same in the middle of a sentence that someone wrote. */
+  proposal: (who: readonly string[], edits: string) => `${list(who)} would ${edits}.`,
   edit: {
-    add: (text: string) => `add “${text}”`,
-    delete: (old: string) => `delete “${old}”`,
+    add: (texts: readonly string[]) => `add ${list(texts.map((text) => `“${text}”`))}`,
+    delete: (texts: readonly string[]) => `delete ${list(texts.map((text) => `“${text}”`))}`,
     replace: (old: string, text: string) => `replace “${old}” with “${text}”`,
   },
   relation: {
@@ -85,11 +87,11 @@ export const english = {
   ) => `${who} on ${topic}: from “${list(from)}” on ${weekday(on)} to “${list(to)}”.`,
   firsts: (who: readonly string[]) => `${list(who)}.`,
   spoke: (who: readonly string[]) => `${list(who)}.`,
-  /** As people write it in a list: "Iran", "Philippines". */
-  nameInList: (name: string) => common(name),
+  /** As people write it in a list: "Iran", "Philippines", "some states". */
+  nameInList: (name: string, isGroup: boolean) => (isGroup ? collective(name) : common(name)),
   /** As people write it in a sentence: "the Philippines", "the African Group". */
-  nameInSentence: (name: string) => {
-    const short = common(name)
+  nameInSentence: (name: string, isGroup: boolean) => {
+    const short = isGroup ? collective(name) : common(name)
     return takesArticle(short) ? `the ${short}` : short
   },
 }
@@ -143,6 +145,14 @@ const shortNames: Readonly<Record<string, string>> = {
 function common(name: string): string {
   const short = name.replace(/\s+\([^()]*\)$/, "")
   return shortNames[short.replaceAll("’", "'")] ?? short
+}
+
+/** A group's name; "Some states" and the like are no names and begin small. */
+function collective(name: string): string {
+  const short = common(name)
+  return /^\p{Lu}\p{Ll}*(?:[ -]\p{Ll}+)*$/u.test(short)
+    ? short.charAt(0).toLowerCase() + short.slice(1)
+    : short
 }
 
 function takesArticle(name: string): boolean {

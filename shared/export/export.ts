@@ -1,4 +1,6 @@
 // One printer a format; each walks the same note tree.
 export { printDocx } from "./docx.ts"
-export { printHtml } from "./html.ts"
+export { escapeHtml, printHtml } from "./html.ts"
 export { printMarkdown } from "./markdown.ts"
+export { titleOf } from "./parts.ts"
+export { printText } from "./text.ts"

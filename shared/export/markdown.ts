@@ -12,16 +12,16 @@ export function printMarkdown(note: Note): string {
 /** The parts that hold anything. Quoted blocks in a row are one quotation; lists in a row stay two by their marks. */
 function printParts(parts: readonly Part[]): readonly string[] {
   const printed: string[] = []
-  let last: { readonly part: Part; readonly mark: Mark } | null = null
+  let before: Part | undefined
+  let mark: Mark = "first"
   for (const part of parts) {
-    const after = last?.part
-    const mark: Mark =
-      part.kind === "list" && after?.kind === "list" && last?.mark === "first" ? "second" : "first"
+    const touches = part.kind === "list" && before?.kind === "list"
+    mark = touches && mark === "first" ? "second" : "first"
     const text = printPart(part, mark)
     if (text === "") continue
-    if (isQuote(part) && isQuote(after)) printed.push(`${printed.pop()}\n>\n${text}`)
+    if (isQuote(part) && isQuote(before)) printed.push(`${printed.pop()}\n>\n${text}`)
     else printed.push(text)
-    last = { part, mark }
+    before = part
   }
   return printed
 }

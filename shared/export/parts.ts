@@ -1,5 +1,5 @@
 // What every printer walks: a note's blocks as nested lists, its tables between them, its links made safe.
-import type { Block, Inline, Note, Table } from "../notation/notation.ts"
+import { type Block, blocksOf, type Inline, type Note, type Table } from "../notation/notation.ts"
 import { type Nested, nest } from "../note/note.ts"
 
 export type Part = Nested<Block> | { readonly kind: "table"; readonly table: Table }
@@ -31,4 +31,15 @@ export function safeHref(link: string | undefined): string | null {
 /** The words of a block, its chips as they read in it. */
 export function textOf(inlines: readonly Inline[]): string {
   return inlines.map((inline) => inline.text).join("")
+}
+
+/** What a note calls itself: its first heading, else its first words; "" where it has none. */
+export function titleOf(note: Note): string {
+  const blocks = blocksOf(note)
+  const first =
+    blocks.find((block) => block.kind === "heading" && textOf(block.inlines).trim() !== "") ??
+    blocks.find((block) => textOf(block.inlines).trim() !== "")
+  return textOf(first?.inlines ?? [])
+    .replace(/\s+/g, " ")
+    .trim()
 }

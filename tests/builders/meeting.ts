@@ -75,6 +75,7 @@ export const migration: Meeting = meeting({
       ],
     },
   ],
+  provisions: [{ id: "objective-13", name: "Objective 13", aliases: ["13"] }],
 })
 
 /** The names of that meeting. */

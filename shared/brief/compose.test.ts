@@ -1,0 +1,346 @@
+import * as fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import { meeting as meetingOf, migration } from "../../tests/builders/meeting.ts"
+import { printMarkdown } from "../export/export.ts"
+import { type IndexedStatement, type Meeting, namesOf } from "../meeting/meeting.ts"
+import { blocksOf, type Note, parseNote } from "../notation/notation.ts"
+import { indexOf } from "../reading/reading.ts"
+import { composeBrief, parseSource } from "./brief.ts"
+
+const monday = "2018-03-12"
+const tuesday = "2018-03-13"
+
+describe("a brief begins", () => {
+  test("with the day in words, the meeting and a disclaimer", () => {
+    expect(brief("")).toBe(
+      `# Day one: brief update, Monday 12 March 2018
+
+Global Compact for Migration, Session II
+
+_From the observers’ notes; not a full record._
+`,
+    )
+  })
+
+  test("without a number where the meeting has no such day, and with its only round", () => {
+    const other = meetingOf({ name: "Compact", rounds: ["Session II"], days: [] })
+    expect(brief("", { meeting: other })).toContain(
+      "# Brief update, Monday 12 March 2018\n\nCompact, Session II\n",
+    )
+  })
+})
+
+describe("key points", () => {
+  test("are numbered, in the order of the day, chips as their labels", () => {
+    const text = brief(
+      "[key] [10:21] @Hungary sent its minister. It wants ~@Japan heard.\n\n[key] Then @Libya(?) spoke.",
+    )
+    expect(sections(text)["Key points"]).toBe(
+      "1. Hungary sent its minister. It wants Japan heard.\n2. Then Libya (unsure) spoke.",
+    )
+  })
+
+  test("leave out chips in brackets that only the index needs, but never the sentence's own words", () => {
+    const said = (words: string) => sections(brief(`[key] ${words}`))["Key points"]
+    expect(
+      said("@Brazil sees no line between them at all (#regular-irregular=no-dichotomy)."),
+    ).toBe("1. Brazil sees no line between them at all.")
+    expect(said("@Brazil: (#regular-irregular=no-dichotomy)")).toBe(
+      "1. Brazil: (Regular and irregular migrants: No dichotomy, save where it protects)",
+    )
+  })
+
+  test("bring the list that they open", () => {
+    const text = brief("[key] @Japan wants two things:\n\n- one\n  - within it\n- two\n\nNothing.")
+    expect(sections(text)["Key points"]).toBe(
+      "1. Japan wants two things:\n   - one\n     - within it\n   - two",
+    )
+  })
+
+  test("are not said again further down", () => {
+    const text = brief("[key] @Belarus wants this alone: #gcm-scope=labour-migration-only.")
+    expect(text.match(/labour migration/gi)).toHaveLength(1)
+  })
+})
+
+describe("a line-up", () => {
+  const day = `
+Rights come first, #regular-irregular=no-dichotomy:
+
+- @Brazil for @[Latin America and Canada]
+- @Luxembourg for the @[Friends of Children] (@Bulgaria, @Jamaica, @Luxembourg)
+- the @Philippines
+- @Libya(?)
+
+On the other side, #regular-irregular=strong-separation:
+
+- @EU-27 without @Hungary
+- @Turkey #regular-irregular=strong-separation(+ less adamant)
+
+@Mexico was against #regular-irregular=strong-separation(-).
+`
+  test("is a table of its columns with the holders as people write them", () => {
+    expect(sections(brief(day))["Line-up: Regular and irregular migrants"]).toBe(
+      `| No dichotomy, save where it protects | Strong separation, basic services only |
+| --- | --- |
+| Latin America and Canada (Brazil); Friends of Children (Luxembourg, with Bulgaria and Jamaica); Libya (unsure), Philippines | EU-27 (without Hungary); Türkiye (less adamant)<br>Against: Mexico |`,
+    )
+  })
+
+  test("says nothing of it again with the groups or by topic", () => {
+    expect(Object.keys(sections(brief(day)))).toEqual([
+      "Line-up: Regular and irregular migrants",
+      "Not heard",
+    ])
+  })
+
+  test("of few is told by topic", () => {
+    const text = brief(
+      "@Brazil: #regular-irregular=no-dichotomy. @Japan: #regular-irregular=in-between.",
+    )
+    expect(sections(text)["Also said"]).toBe(
+      "- **Regular and irregular migrants.** No dichotomy, save where it protects – Brazil. In between – Japan.",
+    )
+  })
+})
+
+describe("groups", () => {
+  test("stand in order of presentation, with speaker, positions by topic and quotations", () => {
+    const text = brief(`
+@Comoros for the @[African Group]: #labour-rights=protect. “We have waited long enough for this.”
+
+@Austria for @EU-27 spoke of #access-to-justice=ensure, against #gcm-scope=labour-migration-only(-).
+`)
+    expect(sections(text)["What groups said, in order of presentation"]).toBe(
+      `- **African Group**, represented by the Comoros:
+  - Labour rights: Protect labour rights. “We have waited long enough for this.”
+- **EU-27**, represented by Austria:
+  - Access to justice: Ensure access to justice.
+  - Scope of the Compact: against “Labour migration only”.`,
+    )
+  })
+})
+
+describe("what else was said", () => {
+  test("keeps a quotation with its speaker, and a quoted term beside the position", () => {
+    const text = brief(
+      "@Brazil: #labour-rights=protect, “a right for all”. “It is to strengthen rights, not to reduce them.”",
+    )
+    expect(sections(text)["Also said"]).toBe(
+      "- **Labour rights.** Protect labour rights – Brazil (“a right for all”). Brazil: “It is to strengthen rights, not to reduce them.”",
+    )
+  })
+
+  test("who only raised a topic is given in the words of the note", () => {
+    const text = brief("@Fiji asked what becomes of #access-to-justice(?) after that.")
+    expect(sections(text)["Also said"]).toBe(
+      "- **Access to justice.** Fiji asked what becomes of Access to justice after that.",
+    )
+  })
+
+  test("what is to be verified says so", () => {
+    const text = brief(
+      "[check] @Fiji: #labour-rights=protect.\n\n[check] The list breaks off here.",
+    )
+    expect(sections(text)["Also said"]).toContain("– Fiji (to be verified).")
+    expect(sections(text)["To be verified"]).toBe("- The list breaks off here.")
+  })
+
+  test("the chair stands apart from the delegations", () => {
+    const text = brief("@Lauber explained #labour-rights=protect.")
+    expect(sections(text)["Chair, officials and briefings"]).toBe(
+      "- **Lauber**, co-facilitator:\n  - Labour rights: Protect labour rights.",
+    )
+    expect(text).not.toContain("Also said")
+  })
+
+  test("proposals stand by provision, those of one proposer together", () => {
+    const text = brief(
+      '@Fiji and @Nepal: §[Objective 13]{+"lawful"}{-"may"}. @Cuba: §[Objective 13]{-"old"}{+"new"}.',
+    )
+    expect(sections(text)["Proposals on the text"]).toBe(
+      "- **Objective 13:** Fiji and Nepal would add “lawful” and delete “may”.\n" +
+        "- **Objective 13:** Cuba would replace “old” with “new”.",
+    )
+  })
+
+  test("agreement between delegations, and who else took the floor", () => {
+    const text = brief("@Brazil answered ~@Japan(-) and ~@Iran(-). The @Philippines spoke too.")
+    expect(sections(text)["Between delegations"]).toBe("- Brazil disagreed with Japan and Iran.")
+    expect(sections(text)["Also took the floor"]).toBe("Brazil and the Philippines.")
+  })
+})
+
+describe("against the days before", () => {
+  const before = indexed("@Mexico: #regular-irregular=no-dichotomy.", "monday", monday)
+
+  test("who moved stands with both positions", () => {
+    const text = brief("@Mexico: #regular-irregular=in-between.", { date: tuesday, before })
+    expect(sections(text)["Moved since an earlier day"]).toBe(
+      "- Mexico on Regular and irregular migrants: from “No dichotomy, save where it protects” on Monday to “In between”.",
+    )
+  })
+
+  test("who is heard for the first time is named, save on the first day", () => {
+    const day = "@Mexico and @Iceland spoke. @Qatar: #labour-rights=protect."
+    const text = brief(day, { date: tuesday, before })
+    expect(sections(text)["Heard for the first time"]).toBe("Qatar and Iceland.")
+    expect(brief(day)).not.toContain("first time")
+  })
+
+  test("priorities that nobody raised are named", () => {
+    expect(sections(brief("@Fiji: #labour-rights."))["Not heard"]).toBe(
+      "In the rooms we noted, nobody spoke on Access to justice.\n\nRaised, but no position was taken: Labour rights.",
+    )
+  })
+})
+
+test("our view and next steps stand apart at the end, also where they are key", () => {
+  const text = brief("[key] [ours] A weak debate.\n\n[next] [ours] Write to @Fiji.")
+  expect(text).toContain("## Our view\n\n> A weak debate.\n\n## Next steps\n\n- Write to Fiji.\n")
+  expect(text).not.toContain("Key points")
+})
+
+describe("nothing private enters", () => {
+  const secret = "Our source said so"
+  const ways: readonly (readonly [string, string])[] = [
+    ["a tagged block", `[private] [key] ${secret}, @Iran: #labour-rights=protect(+ ${secret}).`],
+    [
+      "a block under a tagged heading",
+      `## [private] Aside\n\n[key] ${secret}. @Iran: #labour-rights(-).`,
+    ],
+    [
+      "a list under a tagged lead",
+      `[private] They want:\n\n- [key] ${secret}\n- @Iran #labour-rights(+)`,
+    ],
+    ["a quotation", `[private] @Iran: “${secret}.”`],
+    ["a proposal", `[private] @Iran: §[Objective 13]{+"${secret}"}`],
+    ["a relation and who spoke", `[private] @Iran told us, against ~@Japan(-).`],
+    ["what is to be verified", `[private] [check] ${secret}.`],
+    ["our view and next steps", `[private] [ours] ${secret}.\n\n[private] [next] ${secret}.`],
+    ["members", `[private] the @[Friends of Children] (@Iran): #labour-rights=protect.`],
+  ]
+  test.each(ways)("from %s", (_way, words) => {
+    const note = composed(`@Fiji: #gcm-scope=labour-migration-only.\n\n${words}`)
+    const all = JSON.stringify(note)
+    expect(all).toContain("Fiji")
+    expect(all).not.toContain(secret)
+    expect(printMarkdown(note)).not.toMatch(/Iran|Japan|Friends/)
+  })
+
+  test("nor does it make a silence untrue, or someone new", () => {
+    const before = indexed("@Mexico spoke of #access-to-justice.", "monday", monday)
+    const text = brief("[private] @Iran: #access-to-justice=ensure.\n\n@Iran took the floor.", {
+      date: tuesday,
+      before,
+    })
+    expect(text).not.toContain("Access to justice")
+    expect(text).not.toContain("first time")
+  })
+})
+
+test("each block says where it comes from, and what its words were", () => {
+  const note = composed(
+    "[key] @Hungary spoke.\n\n@Brazil: #labour-rights=protect. @Fiji: #labour-rights=protect.",
+  )
+  const sources = blocksOf(note).map((block) => ({
+    words: block.inlines.map((inline) => inline.text).join(""),
+    source: parseSource(block.source),
+  }))
+  expect(sources.every(({ source }) => source !== null)).toBe(true)
+  expect(sources.find(({ words }) => words === "Hungary spoke.")?.source).toMatchObject({
+    piece: "key:monday:b1",
+    from: [{ note: "monday", block: "b1", sentence: null }],
+  })
+  expect(sources.find(({ words }) => words.startsWith("Labour rights"))?.source).toMatchObject({
+    piece: "topic:labour-rights",
+    from: [
+      { note: "monday", block: "b2", sentence: 0 },
+      { note: "monday", block: "b2", sentence: 1 },
+    ],
+  })
+  const pieces = sources.map(({ source }) => source?.piece)
+  expect(new Set(pieces).size).toBe(pieces.length)
+})
+
+test("any note gives a brief, always the same, of which no line stands twice", async () => {
+  const parts = fc.constantFrom(
+    ...[
+      "@Brazil",
+      "@Japan",
+      "@EU-27",
+      "@Austria for @EU-27",
+      "~@Japan(-)",
+      "@Nobody",
+      ". ",
+      " and ",
+    ],
+    ...[
+      "#labour-rights",
+      "#labour-rights=protect",
+      "#regular-irregular=in-between(-)",
+      "#labour(~)",
+    ],
+    ...[
+      "#regular-irregular=no-dichotomy(+? but)",
+      '§[Objective 13]{+"x"}',
+      "“Words.”",
+      "“term”",
+      ": ",
+    ],
+    ...["\n\n", "\n\n- ", "\n\n  - ", "\n\n## ", "[key] ", "[check] ", "[ours] ", "[private] "],
+  )
+  await fc.assert(
+    fc.property(fc.array(parts, { maxLength: 30 }), (words) => {
+      const note = composed(words.join(""))
+      expect(composed(words.join(""))).toEqual(note)
+      expect(blocksOf(note).map((block) => block.id)).toEqual(
+        blocksOf(note).map((_, n) => `b${n + 1}`),
+      )
+      const pieces = blocksOf(note).map((block) => parseSource(block.source)?.piece)
+      expect(new Set(pieces).size).toBe(pieces.length)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+interface Day {
+  readonly date?: string
+  readonly before?: readonly IndexedStatement[]
+  readonly meeting?: Meeting
+}
+
+function brief(text: string, day: Day = {}): string {
+  return printMarkdown(composed(text, day))
+}
+
+function composed(
+  text: string,
+  { date = monday, before = [], meeting = migration }: Day = {},
+): Note {
+  const names = namesOf(meeting)
+  const note = parseNote(text)
+  const notes = [{ id: "monday", title: "Plenary", room: "", note, index: indexOf(note, names) }]
+  return composeBrief({ date, notes, before }, names)
+}
+
+function indexed(text: string, note: string, day: string): readonly IndexedStatement[] {
+  return indexOf(parseNote(text), namesOf(migration)).statements.map((row, n) => ({
+    ...row,
+    id: `${note}-${n}`,
+    note,
+    day,
+    order: n + 1,
+  }))
+}
+
+/** The words below each heading of the second level. */
+function sections(markdown: string): Readonly<Record<string, string>> {
+  const [, ...parts] = markdown.split(/^## /m)
+  return Object.fromEntries(
+    parts.map((part) => {
+      const end = part.indexOf("\n")
+      return [part.slice(0, end), part.slice(end).trim()]
+    }),
+  )
+}
