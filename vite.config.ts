@@ -4,11 +4,21 @@ import { playwright } from "@vitest/browser-playwright"
 import { defineConfig } from "vitest/config"
 
 /** Chromium as Debian installs it, or the one named by CHROMIUM. */
-const chromium = process.env["CHROMIUM"] ?? "/usr/bin/chromium"
+const chromium = process.env.CHROMIUM || "/usr/bin/chromium"
+
+/** The app's page lies in web/ and is served from the top. */
+const pageAtTop = {
+  name: "lineup:page-at-top",
+  enforce: "post" as const,
+  generateBundle(_: unknown, bundle: Record<string, { fileName: string }>) {
+    const page = bundle["web/index.html"]
+    if (page !== undefined) page.fileName = "index.html"
+  },
+}
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [svelte()],
+  plugins: [svelte(), pageAtTop],
   resolve: { dedupe: ["yjs", "lib0", "y-protocols", "prosemirror-model", "prosemirror-state"] },
   // `vite build` makes all: the browser app, and the server with its command line.
   builder: {},
