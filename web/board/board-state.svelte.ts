@@ -32,11 +32,16 @@ export class BoardState {
     return latestDay(meeting.days, notes, this.#today)
   })
 
-  /** Topics on which positions were taken in the scope, the likeliest first. */
+  /** Topics on which positions were taken in the scope, the team's priorities first. */
   readonly held = $derived.by(() => {
     const { statements, names } = this.#meeting()
     return lineUpTopics(statements, names, { day: this.day })
   })
+
+  /** The topic with the most holders: where the room has lined up. */
+  readonly #fullest: Topic | undefined = $derived.by(
+    () => this.held.toSorted((a, b) => b.holders - a.holders)[0]?.topic,
+  )
 
   /** The topic shown; null where the meeting has none. */
   readonly topic: Topic | null = $derived.by(() => {
@@ -44,7 +49,7 @@ export class BoardState {
     const asked = searchParams.toURLSearchParams().get("topic")
     const known = asked === null ? undefined : names.topicById(asked as TopicId)
     const byPriority = meeting.topics.toSorted((a, b) => (a.priority ?? 1e9) - (b.priority ?? 1e9))
-    return known ?? this.held[0]?.topic ?? byPriority[0] ?? null
+    return known ?? this.#fullest ?? byPriority[0] ?? null
   })
 
   readonly lineUp = $derived.by(() => {
