@@ -15,7 +15,6 @@ import type {
   NoteRequest,
   NoteSummary,
   PeopleAnswer,
-  ProblemDetails,
   PublicationSummary,
   Role,
   SessionAnswer,
@@ -24,13 +23,22 @@ import type {
   SignInRequest,
   StatementsAnswer,
 } from "../../shared/wire/wire.ts"
-import { words } from "../ui/words.ts"
-import { ApiProblem, NoConnection } from "./problem.ts"
+import { type Method, requester } from "./request.ts"
 
 export { ApiProblem, NoConnection } from "./problem.ts"
 
 /** What is written with PUT: the id stands in the path. */
 type Written<T> = Omit<T, "id"> & { readonly id: string }
+
+const request = requester((url, init) => fetch(url, init))
+
+function get<T>(at: string): Promise<T> {
+  return request<T>("GET", at)
+}
+
+function send<T>(method: Exclude<Method, "GET">, at: string, body?: unknown): Promise<T> {
+  return request<T>(method, at, body)
+}
 
 /** Who is signed in; ApiProblem "not-signed-in" when nobody is. */
 export const session = () => get<SessionAnswer>("/session")
@@ -94,67 +102,6 @@ export const draftBrief = (meeting: string, date: IsoDate) =>
 /** Freezes the brief as it stands; `note` says what changed since the last publication. */
 export const publish = (brief: string, note: string) =>
   send<PublicationSummary>("POST", path`/briefs/${brief}/publish`, { note })
-
-const signedOut = new Set<() => void>()
-/** Paths whose refusal says nothing new about a session that was open. */
-const asksWho: ReadonlySet<string> = new Set(["/session", "/sign-in"])
-
-/** Calls `tell` whenever a request was refused because nobody is signed in, until the returned function is called. */
-export function onSignedOut(tell: () => void): () => void {
-  signedOut.add(tell)
-  return () => signedOut.delete(tell)
-}
-
-function get<T>(at: string): Promise<T> {
-  return request<T>(at, { method: "GET" })
-}
-
-function send<T>(
-  method: "POST" | "PUT" | "PATCH" | "DELETE",
-  at: string,
-  body?: unknown,
-): Promise<T> {
-  if (body === undefined) return request<T>(at, { method })
-  return request<T>(at, {
-    method,
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  })
-}
-
-async function request<T>(at: string, init: RequestInit): Promise<T> {
-  const answer = await reach(`/api${at}`, init)
-  const text = await answer.text()
-  if (answer.ok) return (text === "" ? undefined : parse(text, answer)) as T
-  const problem = problemOf(text, answer)
-  if (problem.type === "not-signed-in" && !asksWho.has(at)) for (const tell of signedOut) tell()
-  throw new ApiProblem(problem)
-}
-
-async function reach(url: string, init: RequestInit): Promise<Response> {
-  try {
-    return await fetch(url, { credentials: "same-origin", ...init })
-  } catch (fault) {
-    // fetch says TypeError for every way of not reaching the server; anything else is a bug of ours.
-    if (fault instanceof TypeError)
-      throw new NoConnection(words.failure.noConnection, { cause: fault })
-    throw fault
-  }
-}
-
-function parse(text: string, answer: Response): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (fault) {
-    throw new NoConnection(words.failure.notLineup(answer.status), { cause: fault })
-  }
-}
-
-function problemOf(text: string, answer: Response): ProblemDetails {
-  const isProblem = answer.headers.get("content-type")?.startsWith("application/problem+json")
-  if (!isProblem) throw new NoConnection(words.failure.notLineup(answer.status))
-  return parse(text, answer) as ProblemDetails
-}
 
 /** A path with each value escaped: an id never opens another route. */
 function path(parts: TemplateStringsArray, ...values: readonly string[]): string {

@@ -18,15 +18,45 @@ type Word =
 
 const retryAfter = 3000
 
-/** Follows a meeting until the returned function is called. Works without Web Locks: then each tab has its own stream. */
-export function followMeeting(meeting: string, listener: Listener): () => void {
-  const url = `/api/meetings/${encodeURIComponent(meeting)}/events`
-  // Plain http on a local network has no Web Locks.
-  if (navigator.locks === undefined) return openStream(url, listener)
-  return share(`lineup-events-${meeting}`, url, listener)
+/** The part of an EventSource that is used here. */
+export type Source = Pick<EventSource, "readyState" | "close"> & {
+  onopen: ((event: Event) => unknown) | null
+  onmessage: ((event: MessageEvent) => unknown) | null
+  onerror: ((event: Event) => unknown) | null
 }
 
-function share(name: string, url: string, listener: Listener): () => void {
+/** What the browser gives; handed in by tests. */
+export interface Browser {
+  /** Undefined over plain http on a local network: then each tab has its own stream. */
+  readonly locks: LockManager | undefined
+  source(url: string): Source
+}
+
+const thisBrowser: Browser = {
+  locks: navigator.locks,
+  source: (url) => new EventSource(url),
+}
+
+/** Follows a meeting until the returned function is called. */
+export function followMeeting(
+  meeting: string,
+  listener: Listener,
+  { locks, source }: Browser = thisBrowser,
+): () => void {
+  const stream = (told: Listener) =>
+    openStream(() => source(`/api/meetings/${encodeURIComponent(meeting)}/events`), told)
+  if (locks === undefined) return stream(listener)
+  return share({ name: `lineup-events-${meeting}`, locks, stream, listener })
+}
+
+interface Sharing {
+  readonly name: string
+  readonly locks: LockManager
+  readonly stream: (told: Listener) => () => void
+  readonly listener: Listener
+}
+
+function share({ name, locks, stream, listener }: Sharing): () => void {
   const channel = new BroadcastChannel(name)
   const gone = new AbortController()
   let stand: "connected" | "disconnected" | null = null
@@ -39,7 +69,7 @@ function share(name: string, url: string, listener: Listener): () => void {
 
   const keep = () => {
     const tell = (word: Word) => channel.postMessage(word)
-    const close = openStream(url, {
+    const close = stream({
       event(event) {
         listener.event(event)
         tell({ say: "event", event })
@@ -65,7 +95,7 @@ function share(name: string, url: string, listener: Listener): () => void {
       })
     })
   }
-  navigator.locks
+  locks
     .request(name, { signal: gone.signal }, keep)
     .catch((fault: unknown) => {
       // Leaving before the lock came is the usual case; anything else is a bug and goes to the console.
@@ -76,11 +106,11 @@ function share(name: string, url: string, listener: Listener): () => void {
 }
 
 /** A stream that opens itself again: EventSource gives up for good when an answer is not a stream. */
-function openStream(url: string, listener: Listener): () => void {
-  let source: EventSource
+function openStream(make: () => Source, listener: Listener): () => void {
+  let source: Source
   let timer: ReturnType<typeof setTimeout> | undefined
   const open = () => {
-    source = new EventSource(url)
+    source = make()
     source.onopen = () => listener.connected()
     source.onmessage = ({ data }) => listener.event(JSON.parse(data) as MeetingEvent)
     source.onerror = () => {

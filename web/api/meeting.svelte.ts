@@ -33,6 +33,8 @@ export class MeetingState {
   #names: MeetingNames
   #pulling: Promise<void> | null = null
   #again = false
+  #asked = 0
+  #newest = 0
   #unfollow: () => void
 
   /** Asks the server for the meeting and all its statements, and follows it until `close()`. */
@@ -116,6 +118,8 @@ export class MeetingState {
   #disconnected(): void {
     if (this.#connection.kind === "offline") return
     this.#connection = { kind: "offline", since: Date.now(), waiting: 0 }
+    // The stream ends without a reason; a request learns it: signed out, taken out of the meeting, or no network.
+    void this.refresh()
   }
 
   async #try(work: () => Promise<void>): Promise<void> {
@@ -128,9 +132,13 @@ export class MeetingState {
   }
 
   async #reload(): Promise<void> {
+    this.#asked += 1
+    const turn = this.#asked
     const answer = await api.meeting(this.id)
-    // A slower answer must not put back an older meeting.
-    if (answer.revision >= this.#answer.revision) this.#answer = answer
+    // An answer that was asked for earlier and comes later knows less.
+    if (turn < this.#newest) return
+    this.#newest = turn
+    this.#answer = answer
   }
 
   /** One pull at a time; a signal that comes meanwhile makes one more. */

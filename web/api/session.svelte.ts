@@ -1,17 +1,18 @@
 // Who is signed in on this device, and what happens when that ends while screens are open.
 import { createContext } from "svelte"
 import type { SessionAnswer } from "../../shared/wire/wire.ts"
-import { ApiProblem, onSignedOut, session } from "./api.ts"
+import { ApiProblem, session } from "./api.ts"
+import { onSignedOut, tellSignedInAgain } from "./signed.ts"
 
 export class SessionState {
   #answer = $state.raw<SessionAnswer | null>(null)
   #expired = $state.raw(false)
-  #resumed = new Set<() => void>()
 
   /** Null while nobody is signed in. */
   get user(): SessionAnswer["user"] | null {
     return this.#answer?.user ?? null
   }
+  /** May make meetings. */
   get owner(): boolean {
     return this.#answer?.owner ?? false
   }
@@ -22,25 +23,26 @@ export class SessionState {
 
   /** Asks the server who this is. Throws NoConnection, and ApiProblem for anything but "nobody". */
   async load(): Promise<void> {
-    try {
-      this.#answer = await session()
-    } catch (fault) {
-      if (!(fault instanceof ApiProblem && fault.details.type === "not-signed-in")) throw fault
-      this.#answer = null
-    }
+    this.#answer = await whoIsIn()
+  }
+
+  /** Looks whether an expired session was signed in again elsewhere, in another tab of this browser. */
+  async lookAgain(): Promise<void> {
+    const answer = await whoIsIn()
+    if (answer !== null) this.enter(answer)
   }
 
   /** After signing in, joining or setting up. */
   enter(answer: SessionAnswer): void {
-    const resumed = this.#expired && answer.user.id === this.#answer?.user.id
-    // Somebody else's screens must not stay open under a new name.
-    if (this.#expired && !resumed) {
+    // What one person has open must not go on under another's name; a note that is not saved asks before it goes.
+    if (this.#expired && answer.user.id !== this.#answer?.user.id) {
       location.reload()
       return
     }
+    const again = this.#expired
     this.#answer = answer
     this.#expired = false
-    if (resumed) for (const go of this.#resumed) go()
+    if (again) tellSignedInAgain()
   }
 
   /** Follows the refusals of all requests until the returned function is called. */
@@ -49,11 +51,14 @@ export class SessionState {
       if (this.#answer !== null) this.#expired = true
     })
   }
+}
 
-  /** Calls `go` whenever an expired session was signed in again: open connections start anew. */
-  onResumed(go: () => void): () => void {
-    this.#resumed.add(go)
-    return () => this.#resumed.delete(go)
+async function whoIsIn(): Promise<SessionAnswer | null> {
+  try {
+    return await session()
+  } catch (fault) {
+    if (fault instanceof ApiProblem && fault.details.type === "not-signed-in") return null
+    throw fault
   }
 }
 

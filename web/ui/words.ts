@@ -49,6 +49,10 @@ export const words = {
     shortcuts: "Keyboard shortcuts",
     you: (name: string) => `${name} (you)`,
     writing: (n: number) => `${n} writing`,
+    leaveTitle: (n: number) => `${count(n, "change is", "changes are")} not on the server yet`,
+    leaveWhat: "They are kept on this screen only. Leaving it loses them.",
+    stay: "Stay here",
+    leave: "Leave and lose them",
     day: "Day",
     here: "In this document",
   },
@@ -309,7 +313,7 @@ export const words = {
     expiredKept:
       "What is open stays open, and what you typed stays on this device until the server has it. Sign in to go on.",
     noPassword:
-      "Joined without a password? Open a new invite link in another tab of this browser, then return here.",
+      "Joined without a password? Copy what is not saved, then ask the lead for a new invite.",
     later: "Not now",
   },
   setUpServer: {
