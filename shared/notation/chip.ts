@@ -21,14 +21,23 @@ export interface ChipAt {
   readonly nameEnd: number
 }
 
-/** A bare name runs over letters, digits and `-`; anything else goes in brackets. */
+/** A bare name runs over letters, digits and `-`; anything else goes in brackets, which hold no others. */
 const bare = String.raw`[\p{L}\p{M}\p{N}-]*[\p{L}\p{N}][\p{L}\p{M}\p{N}-]*`
-const nameAt = new RegExp(String.raw`(?:\[\s*([^[\]]{1,300}?)\s*\]|(${bare}))`, "uy")
+const nameAt = new RegExp(String.raw`(?:\[(?=\s*[^\s[\]])([^[\]]+)\]|(${bare}))`, "uy")
 const bareName = new RegExp(`^${bare}$`, "u")
-/** `(+)`, `(-?)`, `(~ words)`: one pair of parentheses may stand in the words. */
-const stanceAt = /\((?:([+~−–-])(\?)?|(\?))(?:\s*((?:[^()]|\([^()]{0,300}\)){1,500}?))?\s*\)/y
 const unsureAt = /\(\?\)/y
-const editAt = /\{([+−–-])["“]([^{}]{1,5000}?)["”]\}/y
+const editAt = /\{([+−–-])["“]([^{}]+?)["”]\}/y
+/** Typing aids turn a hyphen into a minus or a dash. */
+const signs: ReadonlyMap<string | undefined, Sign> = new Map([
+  ["+", "+"],
+  ["-", "-"],
+  ["−", "-"],
+  ["–", "-"],
+  ["~", "~"],
+  ["?", "?"],
+])
+/** Where a closing parenthesis is looked for: one that was forgotten must not cost the whole text. */
+const longestStance = 2000
 
 /** The chip that begins exactly at `from`, or null: then the sign there is a plain character. */
 export function chipAt(text: string, from: number): ChipAt | null {
@@ -111,11 +120,13 @@ function actorAt(text: string, from: number, nameFrom: number): ChipAt | null {
   const name = matchName(text, nameFrom)
   if (name === null) return null
   const cited = text[from] === "~"
-  const sign = cited ? match(stanceAt, text, name.end) : null
-  const agreement = sign?.[1] === "+" ? "+" : isMinus(sign?.[1]) ? "-" : null
+  const stance = cited ? stanceAt(text, name.end) : null
+  const sign = stance?.mark.sign
+  const agreement = sign === "+" || sign === "-" ? sign : null
   const doubt = match(unsureAt, text, name.end)
-  const end = name.end + ((agreement === null ? doubt : sign)?.[0].length ?? 0)
-  const unsure = agreement === null ? doubt !== null : sign?.[2] !== undefined
+  const end =
+    stance !== null && agreement !== null ? stance.end : doubt ? unsureAt.lastIndex : name.end
+  const unsure = agreement === null ? doubt !== null : stance?.mark.unsure === true
   const chip: ActorChip = { kind: "actor", name: name.name, cited, agreement, unsure }
   return { chip, ref: text.slice(from, end), end, nameEnd: name.end }
 }
@@ -125,24 +136,35 @@ function topicAt(text: string, from: number): ChipAt | null {
   if (name === null) return null
   const position = text[name.end] === "=" ? matchName(text, name.end + 1) : null
   const nameEnd = position?.end ?? name.end
-  const sign = match(stanceAt, text, nameEnd)
-  const end = nameEnd + (sign?.[0].length ?? 0)
+  const stance = stanceAt(text, nameEnd)
+  const end = stance?.end ?? nameEnd
   const chip: TopicChip = {
     kind: "topic",
     name: name.name,
     position: position?.name ?? null,
-    stance: sign === null ? null : stanceOf(sign),
+    stance: stance?.mark ?? null,
   }
   return { chip, ref: text.slice(from, end), end, nameEnd }
 }
 
-function stanceOf(sign: RegExpExecArray): StanceMark {
-  const mark = sign[1] ?? sign[3]
-  return {
-    sign: isMinus(mark) ? "-" : (mark as Sign),
-    unsure: sign[2] !== undefined,
-    qualifier: sign[4]?.trim() || null,
+/** `(+)`, `(-?)`, `(~ words)`; parentheses may stand in the words, in pairs. */
+function stanceAt(text: string, from: number): { mark: StanceMark; end: number } | null {
+  const sign = text[from] === "(" ? signs.get(text[from + 1]) : undefined
+  const close = sign === undefined ? null : closingParenthesis(text, from)
+  if (sign === undefined || close === null) return null
+  const unsure = sign !== "?" && text[from + 2] === "?"
+  const words = text.slice(from + (unsure ? 3 : 2), close).trim()
+  return { mark: { sign, unsure, qualifier: words === "" ? null : words }, end: close + 1 }
+}
+
+function closingParenthesis(text: string, from: number): number | null {
+  let open = 0
+  for (let at = from; at < text.length && at < from + longestStance; at++) {
+    if (text[at] === "(") open += 1
+    if (text[at] === ")") open -= 1
+    if (open === 0) return at
   }
+  return null
 }
 
 function provisionAt(text: string, from: number): ChipAt | null {
@@ -153,7 +175,7 @@ function provisionAt(text: string, from: number): ChipAt | null {
   for (let it = match(editAt, text, end); it !== null; it = match(editAt, text, end)) {
     const words = it[2] as string
     const last = edits.at(-1)
-    if (isMinus(it[1])) edits.push({ text: null, old: words })
+    if (signs.get(it[1]) === "-") edits.push({ text: null, old: words })
     else if (last?.text === null) edits[edits.length - 1] = { text: words, old: last.old }
     else edits.push({ text: words, old: null })
     end += it[0].length
@@ -166,17 +188,12 @@ function matchName(text: string, from: number): { name: string; end: number } | 
   const found = match(nameAt, text, from)
   return found === null
     ? null
-    : { name: (found[1] ?? found[2]) as string, end: from + found[0].length }
+    : { name: (found[1] ?? (found[2] as string)).trim(), end: from + found[0].length }
 }
 
 function match(pattern: RegExp, text: string, from: number): RegExpExecArray | null {
   pattern.lastIndex = from
   return pattern.exec(text)
-}
-
-/** Typing aids turn a hyphen into a minus or a dash. */
-function isMinus(sign: string | undefined): boolean {
-  return sign === "-" || sign === "−" || sign === "–"
 }
 
 function bracketed(name: string): string {

@@ -19,19 +19,36 @@ interface Special {
 
 const escapable = /[!-/:-@[-`{-~§]/
 const inWord = /[\p{L}\p{M}\p{N}_]/u
-const urlAt = /(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)(?:[^\s<>"“”()|]|\([^\s<>"“”()|]*\))+/iuy
+const urlAt =
+  /(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)(?=[^\s<>"“”)|])[^\s<>"“”()|]*(?:\([^\s<>"“”()|]*\)[^\s<>"“”()|]*)*/iuy
 const emailAt =
   /[\p{L}\p{N}._%+-]*[\p{L}\p{N}_%+-]@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/uy
+const inMailbox = /[\p{L}\p{N}._%+-]/u
 const hrefAt = /\((https?:\/\/[^\s()]*(?:\([^\s()]*\)[^\s()]*)*|mailto:[^\s()]+)\)/iy
 
 /** Just behind the URL or e-mail address that begins here, or null: nothing in them is notation. */
 export function addressEnd(text: string, at: number): number | null {
-  for (const pattern of [urlAt, emailAt]) {
+  const before = characterBefore(text, at)
+  if (inWord.test(before)) return null
+  // Within `a.b.c` an address would have begun at its first letter: looking again costs the square of it.
+  const patterns = inMailbox.test(before) ? [urlAt] : [urlAt, emailAt]
+  for (const pattern of patterns) {
     pattern.lastIndex = at
     const found = pattern.exec(text)
     if (found !== null) return at + found[0].length
   }
   return null
+}
+
+/** Whether a sign here is the start of a chip or a plain character: one inside a word is plain, save `§` and `~`. */
+export function mayBeSign(text: string, at: number): boolean {
+  return "§~".includes(text[at] as string) || !inWord.test(characterBefore(text, at))
+}
+
+/** The whole character, which may be two units; a space at the start. */
+function characterBefore(text: string, at: number): string {
+  const isPair = /[\uDC00-\uDFFF]/.test(text[at - 1] ?? " ")
+  return text.slice(Math.max(0, at - (isPair ? 2 : 1)), at) || " "
 }
 
 /** Reads one block's text; it takes linear time and refuses nothing. */
@@ -90,10 +107,9 @@ class Scanner {
     if (char === "`") return this.#code(at)
     if (char === "[" && link === null) return this.#link(at)
     if (char === "*") return this.#emphasis(at)
-    const wordStart = !inWord.test(text[at - 1] ?? " ")
-    const pass = wordStart ? addressEnd(text, at) : null
+    const pass = addressEnd(text, at)
     if (pass !== null) return { end: pass, plain: text.slice(at, pass) }
-    const found = wordStart || char === "§" ? chipAt(text, at) : null
+    const found = "@#§~".includes(char) && mayBeSign(text, at) ? chipAt(text, at) : null
     if (found === null) return null
     const { chip, ref, end } = found
     return { end, put: (marks) => this.#put({ kind: "chip", ref, chip, text: ref, marks }) }

@@ -1,5 +1,5 @@
 // A note into its plain-text form, so that parseNote gives it back.
-import { addressEnd, joined, separator } from "./inlines.ts"
+import { addressEnd, joined, mayBeSign, separator } from "./inlines.ts"
 import type { Block, Inline, Marks, Note, NoteItem, Table } from "./tree.ts"
 
 /** Prints a note: blocks parted by blank lines, items of a list on lines of their own. */
@@ -129,14 +129,13 @@ function escaped(words: string, inLink: boolean): string {
   const text = words.replace(/[\n\r\t]/g, " ")
   let print = ""
   for (let at = 0; at < text.length; ) {
-    const isWordStart = !/[\p{L}\p{M}\p{N}_]/u.test(text[at - 1] ?? " ")
-    const behind = isWordStart ? addressEnd(text, at) : null
+    const behind = addressEnd(text, at)
     const char = text[at] as string
     if (behind !== null) print += text.slice(at, behind)
     else if ("\\`*".includes(char) || (inLink && "[]".includes(char))) print += `\\${char}`
     else if (
       "@#§".includes(char) &&
-      (isWordStart || char === "§") &&
+      mayBeSign(text, at) &&
       /^(?:\S|$)/.test(text.slice(at + 1, at + 2))
     )
       print += `\\${char}`
