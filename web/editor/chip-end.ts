@@ -7,7 +7,7 @@ import { words } from "../ui/words.ts"
 import { agreementOf, type ChipMeaning, stanceOf } from "./chip-meaning.ts"
 import type { ChipRun } from "./chip-runs.ts"
 
-/** The widget behind the chip. Every chip has one, be it empty: it keeps the caret out of the chip's box. */
+/** The widget behind the chip. Every chip has one, though nothing be seen of it: it keeps the caret out of the chip's box. */
 export function chipEnd(run: ChipRun, meaning: ChipMeaning | null): Decoration {
   return Decoration.widget(run.to, () => endElement(meaning), {
     key: `end ${run.ref}`,
@@ -18,8 +18,9 @@ export function chipEnd(run: ChipRun, meaning: ChipMeaning | null): Decoration {
 }
 
 function endElement(meaning: ChipMeaning | null): HTMLElement {
-  const end = document.createElement("span")
-  end.className = "chip-end"
+  // The word joiner keeps a sign on the line of the last word, in every script. And something must stand here: Chromium
+  // loses a composition that begins behind an empty element that is not editable.
+  const end = span("chip-end", "\u2060")
   if (meaning?.kind === "topic") {
     const stance = stanceOf(meaning.chip)
     const mark = meaning.chip.stance
@@ -33,11 +34,7 @@ function endElement(meaning: ChipMeaning | null): HTMLElement {
 }
 
 function sign(stance: Stance, unsure: boolean): HTMLElement[] {
-  // The word joiner keeps the sign on the line of the last word, in every script.
-  const shape = span(
-    `sign ${stance}${unsure ? " unsure" : ""}`,
-    `\u2060${stanceSign(stance) || "\u00A0"}`,
-  )
+  const shape = span(`sign ${stance}${unsure ? " unsure" : ""}`, stanceSign(stance) || "\u00A0")
   shape.ariaHidden = "true"
   return [shape, span("sr", ` ${stanceWord(stance, { unsure })}`)]
 }

@@ -50,7 +50,19 @@ export const ChipTyping = Extension.create<{ readonly names: () => MeetingNames 
           init: () => ({ own: false, kept: [], made: null }),
           apply: (tr, typing) => next(tr, typing),
         },
-        props: { handleKeyDown: (view, event) => onKey(view, event, names()) },
+        props: {
+          handleKeyDown: (view, event) => onKey(view, event, names()),
+          handleDOMEvents: {
+            compositionend(view) {
+              // The editor reads the composed words first.
+              setTimeout(() => {
+                if (!view.isDestroyed && key.getState(view.state)?.own)
+                  complete(view, names(), { ended: false })
+              })
+              return false
+            },
+          },
+        },
         view: () => ({
           update(view, before) {
             if (view.state.doc === before.doc || !key.getState(view.state)?.own) return

@@ -1,5 +1,6 @@
 // Chips in the editor: their mark, how they are drawn, typed, chosen and pasted. The extensions to hand to createEditor.
 import type { AnyExtension } from "@tiptap/core"
+import "./chips.css"
 import { ChipMark } from "./chip.ts"
 import { ChipAtomic } from "./chip-atomic.ts"
 import { ChipDecorations } from "./chip-decorations.ts"
