@@ -226,25 +226,27 @@ function printPiece({ kind, level, depth, id, html }: Piece): string {
   return `<p${attributes.join("")}>${html.trimEnd()}</p>`
 }
 
-/** A table within a table is read as its words. Spans are spelt out as empty cells. */
-function printTable(table: HTMLElement, context: Context): string {
-  const rows = [...table.querySelectorAll("tr")].filter((row) => row.closest("table") === table)
-  const lines = rows.map((row) =>
-    [...row.children]
-      .filter((cell): cell is HTMLTableCellElement => cell instanceof HTMLTableCellElement)
-      .map((cell) => printCell(cell, { ...plain, marks: context.marks, inTable: true }))
-      .join(""),
-  )
-  const filled = lines.filter((line) => line !== "")
-  if (filled.length === 0) return ""
-  return `<table><tbody>${filled.map((line) => `<tr>${line}</tr>`).join("")}</tbody></table>`
+/** A table within a table is read as its words. Spans and missing cells are spelt out as empty cells. */
+function printTable(table: HTMLElement, { marks }: Context): string {
+  const rows = [...table.querySelectorAll("tr")]
+    .filter((row) => row.closest("table") === table)
+    .map((row) =>
+      [...row.cells].flatMap((cell) => printCell(cell, { ...plain, marks, inTable: true })),
+    )
+    .filter((cells) => cells.length > 0)
+  const width = Math.max(0, ...rows.map((cells) => cells.length))
+  const lines = rows.map((cells) => {
+    const missing = Array.from({ length: width - cells.length }, () => "<td><p></p></td>")
+    return `<tr>${[...cells, ...missing].join("")}</tr>`
+  })
+  return lines.length === 0 ? "" : `<table><tbody>${lines.join("")}</tbody></table>`
 }
 
-function printCell(cell: HTMLTableCellElement, context: Context): string {
+function printCell(cell: HTMLTableCellElement, context: Context): string[] {
   const tag = cell.tagName === "TH" ? "th" : "td"
   const words = flatten(cell.childNodes, context) || "<p></p>"
-  const spanned = `<${tag}><p></p></${tag}>`.repeat(Math.min(20, Math.max(0, cell.colSpan - 1)))
-  return `<${tag}>${words}</${tag}>${spanned}`
+  const spanned = Array.from({ length: cell.colSpan - 1 }, () => `<${tag}><p></p></${tag}>`)
+  return [`<${tag}>${words}</${tag}>`, ...spanned.slice(0, 20)]
 }
 
 function escapeHtml(text: string): string {

@@ -1,4 +1,4 @@
-// Tables in which one person added a row while another added a column: the row is short, and its maker fills it up.
+// Tables in which one person added a row while another added a column: the row is short, and is filled up.
 import type * as Y from "yjs"
 import {
   BLOCK,
@@ -19,21 +19,16 @@ export interface ShortRow {
 }
 
 /**
- * The rows that this client made and that are shorter than others of their table. The columns that came with the
- * transaction tell where the cells are missing; where they do not, it is at the end.
+ * The rows that are shorter than others of their table. The columns that came with a transaction tell where the cells are
+ * missing; where they do not, it is at the end.
  */
-export function ownShortRows(
-  fragment: Y.XmlFragment,
-  client: number,
-  transaction: Y.Transaction,
-): ShortRow[] {
+export function shortRows(fragment: Y.XmlFragment, transaction?: Y.Transaction): ShortRow[] {
   return childrenNamed(fragment, TABLE).flatMap((table) => {
     const rows = childrenNamed(table, ROW)
     const width = Math.max(0, ...rows.map((row) => row.length))
-    const full = rows.find((row) => row.length === width && newCells(row, transaction).length > 0)
-    const added = full ? newCells(full, transaction) : []
+    const added = transaction ? addedColumns(rows, width, transaction) : []
     return rows
-      .filter((row) => row.length < width && row._item?.id.client === client)
+      .filter((row) => row.length < width)
       .map((row) => ({ row, missing: missingIn(row.length, width, added) }))
   })
 }
@@ -55,14 +50,22 @@ function missingIn(length: number, width: number, added: readonly number[]): num
   return [...known, ...rest]
 }
 
-/** The indexes of the cells that a transaction brought into a row that was there before. */
-function newCells(row: Y.XmlElement, transaction: Y.Transaction): number[] {
-  if (row._item && isNew(row._item, transaction)) return []
-  return row
-    .toArray()
-    .flatMap((cell, index) => (cell._item && isNew(cell._item, transaction) ? [index] : []))
+/** The indexes of the cells that a transaction brought into a full row that was there before. */
+function addedColumns(
+  rows: readonly Y.XmlElement[],
+  width: number,
+  transaction: Y.Transaction,
+): number[] {
+  const full = rows.filter((row) => row.length === width && !isNew(row, transaction))
+  const added = full.map((row) =>
+    row.toArray().flatMap((cell, index) => (isNew(cell, transaction) ? [index] : [])),
+  )
+  return added.find((columns) => columns.length > 0) ?? []
 }
 
-function isNew(item: Y.Item, { beforeState }: Y.Transaction): boolean {
-  return item.id.clock >= (beforeState.get(item.id.client) ?? 0)
+function isNew(
+  { _item: item }: { readonly _item: Y.Item | null },
+  { beforeState }: Y.Transaction,
+): boolean {
+  return item !== null && item.id.clock >= (beforeState.get(item.id.client) ?? 0)
 }

@@ -1,48 +1,51 @@
 // What merging leaves crooked (doubled ids, ragged tables) is mended in the document itself, by one client, a moment later.
 import { Extension } from "@tiptap/core"
+import { Plugin, PluginKey } from "@tiptap/pm/state"
+import type { EditorView } from "@tiptap/pm/view"
 import * as Y from "yjs"
 import { newId } from "../sync/new-id.ts"
 import { boundTo } from "./binding.ts"
 import { ownDoubles } from "./ids.ts"
-import { fillUp, ownShortRows, type ShortRow } from "./ragged.ts"
+import { fillUp, type ShortRow, shortRows } from "./ragged.ts"
 
 /** Repairs are written with this origin: they are nobody's edit, so undo passes over them. */
-export const REPAIR = "repair"
+const REPAIR = "repair"
 
 /** Repairs after every change that came from elsewhere or from undo. A reader's editor repairs nothing. */
-export const Repair = Extension.create<object, { stop: () => void }>({
+export const Repair = Extension.create({
   name: "repair",
-  addStorage: () => ({ stop: () => undefined }),
-  onCreate() {
-    const { editor } = this
-    const { doc, type } = boundTo(editor.state)
-    let timer: ReturnType<typeof setTimeout> | undefined
-    let short: ShortRow[] = []
-    const mend = (): void => {
-      timer = undefined
-      const rows = short
-      short = []
-      const doubles = ownDoubles(type, doc.clientID)
-      if (!editor.isEditable || (doubles.length === 0 && rows.length === 0)) return
-      doc.transact(() => {
-        for (const block of doubles) block.setAttribute("id", newId())
-        for (const row of rows) fillUp(row)
-      }, REPAIR)
-    }
-    // Outside every transaction: what is written within one that came from elsewhere would not be sent on.
-    const onTransaction = (transaction: Y.Transaction): void => {
-      if (transaction.local && !(transaction.origin instanceof Y.UndoManager)) return
-      const found = ownShortRows(type, doc.clientID, transaction)
-      short = [...short.filter(({ row }) => !found.some((one) => one.row === row)), ...found]
-      timer ??= setTimeout(mend)
-    }
-    doc.on("afterTransaction", onTransaction)
-    this.storage.stop = () => {
-      doc.off("afterTransaction", onTransaction)
-      clearTimeout(timer)
-    }
-  },
-  onDestroy() {
-    this.storage.stop()
-  },
+  addProseMirrorPlugins: () => [
+    new Plugin({ key: new PluginKey("repair"), view: (view) => ({ destroy: watch(view) }) }),
+  ],
 })
+
+/** Watches until the returned function is called. */
+function watch(view: EditorView): () => void {
+  const { doc, type } = boundTo(view.state)
+  const isOwn = (element: Y.XmlElement): boolean => element._item?.id.client === doc.clientID
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let short: readonly ShortRow[] = []
+  // Outside every transaction: what is written within one that came from elsewhere would not be sent on.
+  const mend = (): void => {
+    timer = undefined
+    const rows = short
+    short = []
+    const doubles = ownDoubles(type, doc.clientID)
+    if (!view.editable || (doubles.length === 0 && rows.length === 0)) return
+    doc.transact(() => {
+      for (const block of doubles) block.setAttribute("id", newId())
+      for (const row of rows) fillUp(row)
+    }, REPAIR)
+  }
+  const onTransaction = (transaction: Y.Transaction): void => {
+    if (transaction.local && !(transaction.origin instanceof Y.UndoManager)) return
+    const found = shortRows(type, transaction).filter(({ row }) => isOwn(row))
+    short = [...short.filter(({ row }) => !found.some((one) => one.row === row)), ...found]
+    timer ??= setTimeout(mend)
+  }
+  doc.on("afterTransaction", onTransaction)
+  return () => {
+    doc.off("afterTransaction", onTransaction)
+    clearTimeout(timer)
+  }
+}

@@ -1,11 +1,25 @@
 // Tables: the only nesting in a note. A cell holds blocks.
-import type { Editor } from "@tiptap/core"
+import type { Command, Editor } from "@tiptap/core"
 import { isChangeOrigin } from "@tiptap/extension-collaboration"
 import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table"
 import type { Node, Schema } from "@tiptap/pm/model"
-import { Plugin, TextSelection, type Transaction } from "@tiptap/pm/state"
-import { isInTable, tableEditing } from "@tiptap/pm/tables"
+import { Plugin, PluginKey, TextSelection, type Transaction } from "@tiptap/pm/state"
+import {
+  addColumnAfter,
+  addColumnBefore,
+  addRowAfter,
+  addRowBefore,
+  deleteColumn,
+  deleteRow,
+  deleteTable,
+  goToNextCell,
+  isInTable,
+  tableEditing,
+} from "@tiptap/pm/tables"
+import { ySyncPluginKey } from "@tiptap/y-tiptap"
 import { BLOCK, CELL, HEADER_CELL, ROW, TABLE } from "../../shared/note/note.ts"
+import { boundTo } from "./binding.ts"
+import { fillUp, shortRows } from "./ragged.ts"
 
 export const tableNodes = [
   Table.extend({
@@ -13,10 +27,25 @@ export const tableNodes = [
     // Without styles of its own: a page that allows no inline styles shows it all the same.
     renderHTML: () => ["table", ["tbody", 0]],
     addKeyboardShortcuts: () => ({}),
-    addProseMirrorPlugins: () => [localTableEditing()],
+    addProseMirrorPlugins: () => [tableEditingOnly(), blockBehind()],
     addCommands() {
       return {
-        ...this.parent?.(),
+        addRowBefore: () => onEvenTable(({ state, dispatch }) => addRowBefore(state, dispatch)),
+        addRowAfter: () => onEvenTable(({ state, dispatch }) => addRowAfter(state, dispatch)),
+        addColumnBefore: () =>
+          onEvenTable(({ state, dispatch }) => addColumnBefore(state, dispatch)),
+        addColumnAfter: () => onEvenTable(({ state, dispatch }) => addColumnAfter(state, dispatch)),
+        deleteRow: () => onEvenTable(({ state, dispatch }) => deleteRow(state, dispatch)),
+        deleteColumn: () => onEvenTable(({ state, dispatch }) => deleteColumn(state, dispatch)),
+        deleteTable: () => onEvenTable(({ state, dispatch }) => deleteTable(state, dispatch)),
+        goToNextCell:
+          () =>
+          ({ state, dispatch }) =>
+            goToNextCell(1)(state, dispatch),
+        goToPreviousCell:
+          () =>
+          ({ state, dispatch }) =>
+            goToNextCell(-1)(state, dispatch),
         insertTable:
           ({ rows = 3, cols = 3 } = {}) =>
           ({ tr, dispatch, state }) => {
@@ -46,41 +75,53 @@ export function toPreviousCell(editor: Editor): boolean {
 }
 
 /**
- * Table editing that repairs shapes only after an edit of this client that changed one: what it would append to a change
- * from elsewhere never reaches the document, and two clients that repair the same table at once make it worse (repair.ts).
+ * A command on tables that dispatches by itself. A table that merging left ragged is filled up first: the commands, and
+ * the repair that comes with them, take a ragged one for one with merged cells.
  */
-function localTableEditing(): Plugin {
+function onEvenTable(command: Command): Command {
+  return (props) => {
+    const { view, tr, dispatch, state } = props
+    if (!isInTable(state)) return false
+    if (dispatch === undefined) return true
+    tr.setMeta("preventDispatch", true)
+    const { doc, type } = boundTo(view.state)
+    const short = shortRows(type)
+    if (short.length > 0) doc.transact(() => short.forEach(fillUp), ySyncPluginKey)
+    return command({ ...props, state: view.state, tr: view.state.tr, dispatch: view.dispatch })
+  }
+}
+
+/** Table editing without its own repair: what that appends to a change from elsewhere never reaches the document. */
+function tableEditingOnly(): Plugin {
   const { spec } = tableEditing()
-  const { appendTransaction } = spec
   return new Plugin({
     ...spec,
     appendTransaction(transactions, before, after) {
       if (transactions.some(isChangeOrigin)) return null
-      const appended = appendTransaction?.call(this, transactions, before, after)
-      return appended?.docChanged && cellsIn(before.doc) === cellsIn(after.doc) ? null : appended
+      const appended = spec.appendTransaction?.call(this, transactions, before, after)
+      return appended?.docChanged ? null : appended
     },
   })
 }
 
-function cellsIn(doc: Node): number {
-  let cells = 0
-  doc.descendants(({ type }) => {
-    if (type.name === CELL || type.name === HEADER_CELL) cells++
-    return type.name === TABLE || type.name === ROW
+/** A block behind a table that has become the last of the note, so that there is a place to go on. */
+function blockBehind(): Plugin {
+  return new Plugin({
+    key: new PluginKey("blockBehindTable"),
+    appendTransaction(transactions, before, after) {
+      const last = (doc: Node) => doc.lastChild?.type.name === TABLE
+      if (transactions.some(isChangeOrigin) || last(before.doc) || !last(after.doc)) return null
+      return after.tr.insert(after.doc.content.size, node(after.schema, BLOCK))
+    },
   })
-  return cells
 }
 
-/** Behind the caret's block, or in place of an empty one; always with a block behind it to go on in. */
+/** Behind the caret's block, or in place of an empty one. */
 function insertTable(tr: Transaction, schema: Schema, rows: number, columns: number): void {
   const { $from } = tr.selection
   const at = $from.after(1)
-  const empty = $from.parent.content.size === 0
-  const last = at === tr.doc.content.size
-  const table = makeTable(schema, rows, columns)
-  const below = last ? [node(schema, BLOCK)] : []
-  const start = empty ? $from.before(1) : at
-  tr.replaceWith(start, at, [table, ...below])
+  const start = $from.parent.content.size === 0 ? $from.before(1) : at
+  tr.replaceWith(start, at, makeTable(schema, rows, columns))
   tr.setSelection(TextSelection.near(tr.doc.resolve(start + 1)))
   tr.scrollIntoView()
 }

@@ -25,7 +25,12 @@ const live = new Set<Peer>()
 /** As many live editors as there are client ids, all with these blocks, ids b0, b1, … */
 export function peers(starts: readonly Start[], options: PairOptions = {}): Peer[] {
   const begun = Y.encodeStateAsUpdate(begin(starts))
-  const made = (options.clients ?? [10, 20, 30]).map((client) => new Peer(client, begun, options))
+  const made = (options.clients ?? [10, 20, 30]).map((client) => {
+    const doc = new Y.Doc()
+    doc.clientID = client
+    Y.applyUpdate(doc, begun, "net")
+    return new Peer(doc, options)
+  })
   for (const peer of made) live.add(peer)
   return made
 }
@@ -33,6 +38,13 @@ export function peers(starts: readonly Start[], options: PairOptions = {}): Peer
 export function onePeer(starts: readonly Start[], options: PairOptions = {}): Peer {
   const [peer] = peers(starts, { clients: [10], ...options })
   if (peer === undefined) throw new Error("There is no editor")
+  return peer
+}
+
+/** A live editor of a document that is there already. */
+export function editorOn(doc: Y.Doc): Peer {
+  const peer = new Peer(doc, {})
+  live.add(peer)
   return peer
 }
 
@@ -81,7 +93,7 @@ export async function exchange(all: readonly Peer[]): Promise<void> {
 }
 
 export class Peer {
-  readonly doc = new Y.Doc()
+  readonly doc: Y.Doc
   readonly awareness: Awareness
   readonly editor: Editor
   readonly element = document.createElement("div")
@@ -91,15 +103,12 @@ export class Peer {
   readonly #onError: (event: ErrorEvent) => void
   readonly errors: string[] = []
 
-  constructor(client: number, begun: Uint8Array, { extensions = [], now }: PairOptions) {
-    this.doc.clientID = client
-    this.awareness = new Awareness(this.doc)
-    this.awareness.setLocalStateField("user", {
-      id: `u${client}`,
-      name: `Note-taker ${client}`,
-      colour: 1,
-    })
-    Y.applyUpdate(this.doc, begun, "net")
+  constructor(doc: Y.Doc, { extensions = [], now }: PairOptions) {
+    const client = doc.clientID
+    this.doc = doc
+    this.awareness = new Awareness(doc)
+    const user = { id: `u${client}`, name: `Note-taker ${client}`, colour: 1 }
+    this.awareness.setLocalStateField("user", user)
     document.body.append(this.element)
     this.editor = createEditor({
       element: this.element,

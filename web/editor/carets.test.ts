@@ -1,0 +1,78 @@
+import { afterEach, expect, test } from "vitest"
+import { closeAll, exchange, twoPeers } from "./testing/pair.ts"
+
+afterEach(closeAll)
+
+/** Carets are drawn a moment after they were told. */
+const drawn = () => new Promise((resolve) => setTimeout(resolve))
+
+test("another's caret is shown with their name, in a colour of ours", async () => {
+  const { a, b } = twoPeers(["alpha beta"])
+  b.showCaret(a, 0, 5)
+  await drawn()
+  const caret = a.element.querySelector(".caret")
+  expect(caret?.textContent).toBe("Note-taker 20")
+  expect(caret?.classList).toContain("who-2")
+  expect(caret?.getAttribute("style")).toBeNull()
+})
+
+test("edits beside another's caret leave both editors alike", async () => {
+  const { a, b } = twoPeers(["alpha beta gamma", "delta", ""])
+  for (const [block, offset] of [
+    [0, 6],
+    [1, 0],
+    [1, 5],
+    [2, 0],
+  ] as const) {
+    b.showCaret(a, block, offset)
+    a.showCaret(b, block, offset)
+    await drawn()
+    a.caret(block, offset)
+    a.typeOn("x")
+    a.press("Enter", { shiftKey: true })
+    b.caret(block, offset)
+    b.press("Enter")
+    b.press("Backspace")
+    b.typeOn("y")
+    await exchange([a, b])
+    expect(a.lines).toEqual(b.lines)
+  }
+})
+
+test("another's caret stays while blocks of one's own come and go", async () => {
+  const { a, b } = twoPeers(["alpha", "beta"])
+  b.showCaret(a, 1, 2)
+  await drawn()
+  a.caret(0, 2)
+  a.press("Enter")
+  await drawn()
+  expect(a.element.querySelectorAll(".caret")).toHaveLength(1)
+})
+
+test.each([
+  ["no person", { cursor: { anchor: {}, head: {} } }],
+  ["a person that is a number", { user: 5, cursor: { anchor: {}, head: {} } }],
+  ["an empty caret", { user: { id: "u", name: "n" }, cursor: {} }],
+  ["a caret of nowhere", { user: { id: "u", name: "n" }, cursor: { anchor: {}, head: {} } }],
+  [
+    "a caret in a document of another kind",
+    { user: { id: "u", name: "n" }, cursor: { anchor: { tname: "x" }, head: { tname: "x" } } },
+  ],
+  [
+    "a caret that is no number",
+    {
+      user: { id: "u", name: "n" },
+      cursor: { anchor: { type: { client: "a", clock: -1 } }, head: { item: 5 } },
+    },
+  ],
+  ["a style for a colour", { user: { id: "u", name: "n", colour: "red; x", color: "url(x)" } }],
+])("an awareness state with %s does no harm", async (_, state) => {
+  const { a, b } = twoPeers(["alpha"])
+  b.showState(a, state)
+  await drawn()
+  a.type(0, 2, "x")
+  a.press("Enter")
+  await drawn()
+  expect(a.lines).toEqual(["alx", "pha"])
+  expect(a.element.querySelector("[style]")).toBeNull()
+})
