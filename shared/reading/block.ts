@@ -9,6 +9,7 @@ import type {
   TopicId,
 } from "../meeting/meeting.ts"
 import type { Block, BlockKind, TextEdit } from "../notation/notation.ts"
+import { once, onceBy } from "../support/once.ts"
 import { type QuoteSpan, quotesIn, type SentenceSpan, sentencesIn } from "./sentences.ts"
 import { type ConnectorPatterns, type MemberOf, type Speaker, speakersIn } from "./speakers.ts"
 import {
@@ -32,6 +33,11 @@ export interface Raised {
   readonly typed: string
 }
 
+/** Equal for the same position with the same stance; null for one that is unknown, which equals no other. */
+export function raisedKey({ means }: Raised): string | null {
+  return means && JSON.stringify(means)
+}
+
 export interface Sentence {
   readonly number: number
   readonly span: SentenceSpan
@@ -39,9 +45,8 @@ export interface Sentence {
   readonly text: string
   readonly said: readonly Speaker[]
   readonly raised: readonly Raised[]
-  /** What it names of the text under negotiation, known or not; `edits` are its proposals. */
-  readonly provisions: readonly ProvisionId[]
-  readonly namesProvision: boolean
+  /** What it names of the text under negotiation, null where it is unknown; `edits` are its proposals. */
+  readonly provisions: readonly (ProvisionId | null)[]
   readonly edits: readonly (TextEdit & { readonly provision: ProvisionId })[]
   readonly agreements: readonly {
     readonly with: ActorWord["actor"]
@@ -133,18 +138,16 @@ function readSentence(
   words: BlockWords,
   patterns: ConnectorPatterns,
 ): Sentence {
-  const isQuoted = (chip: SentenceSpan) =>
-    quotes.some((quote) => quote.start < chip.start && chip.end < quote.end)
-  const speaking = actors.filter((word) => !isQuoted(word))
+  const quoted = new Set(sortedInto(quotes, actors).flat())
+  const speaking = actors.filter((word) => !quoted.has(word))
   const { said, members } = speakersIn(words.text, speaking, patterns)
   return {
     number,
     span,
     text: words.labelled(span.start, span.end),
     said,
-    raised: eachOnce(positions.map(raisedBy)),
-    provisions: [...new Set(provisions.flatMap((word) => word.provision ?? []))],
-    namesProvision: provisions.length > 0,
+    raised: onceBy(positions.map(raisedBy), raisedKey),
+    provisions: once(provisions.map((word) => word.provision)),
     edits: provisions.flatMap(({ provision, chip }) =>
       provision === null ? [] : chip.edits.map((edit) => ({ ...edit, provision })),
     ),
@@ -154,7 +157,7 @@ function readSentence(
         : [{ with: actor, stance: chip.agreement === "+" ? "supports" : "opposes" } as const],
     ),
     members,
-    quotes: quotes.map((it) => words.labelled(it.start + 1, it.end - 1)),
+    quotes: quotes.map((it) => words.labelled(it.start + 1, it.end - 1)).filter((it) => it !== ""),
     hasChip: actors.length + positions.length + provisions.length > 0,
   }
 }
@@ -174,15 +177,4 @@ function raisedBy({ chip, means, typed }: PositionWord): Raised {
     },
     typed,
   }
-}
-
-function eachOnce(raised: readonly Raised[]): Raised[] {
-  const seen = new Set<string>()
-  return raised.filter(({ means }) => {
-    if (means === null) return true
-    const key = JSON.stringify(means)
-    const isNew = !seen.has(key)
-    seen.add(key)
-    return isNew
-  })
 }

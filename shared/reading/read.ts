@@ -84,7 +84,7 @@ function resolve(senses: readonly BlockSense[]): NoteReading {
     const tags: readonly Tag[] = isHanded ? [...sense.tags, "private"] : sense.tags
     return { id: sense.id, tags, time: sense.time, sentences: sense.sentences.map((it) => it.span) }
   })
-  rows.problems.push(...waiting.filter((it) => !it.position.taken).map((it) => it.problem))
+  for (const { position, problem } of waiting) if (!position.taken) rows.problems.push(problem)
   rows.interventions = rows.interventions.map((row, n) => ({ ...row, order: n + 1 }))
   return { index: rows, blocks }
 }

@@ -8,7 +8,8 @@ import type {
   Tag,
   Via,
 } from "../meeting/meeting.ts"
-import type { BlockSense, Raised, Sentence } from "./block.ts"
+import { once, onceBy } from "../support/once.ts"
+import { type BlockSense, type Raised, raisedKey, type Sentence } from "./block.ts"
 import { type Gift, isAside, type OpenPosition, type Scope } from "./scope.ts"
 import { holderOf, type Speaker, speakerKey } from "./speakers.ts"
 
@@ -36,8 +37,11 @@ export function readRows(
   waiting: Waiting[],
 ): Gift {
   const reading = new BlockRows(sense, scope, heard, rows)
-  for (const sentence of sense.sentences) reading.sentence(sentence)
-  if (!isAside(sense) && sense.kind !== "heading") {
+  for (const sentence of sense.sentences) {
+    reading.members(sentence)
+    if (!isAside(sense)) reading.sentence(sentence)
+  }
+  if (sense.kind !== "heading") {
     for (const position of reading.open) {
       if (position.raised.means === null) continue
       const problem = {
@@ -58,15 +62,11 @@ class BlockRows {
   readonly #heard: Set<number>
   readonly #rows: Rows
   readonly #tags: readonly Tag[]
+  readonly #quotes: ReadonlyMap<Sentence, readonly QuotedIn[]>
+  readonly #opened = new Set<string>()
   #subject: readonly Speaker[] = []
   #lastRaised: readonly Raised[] = []
-  #lastProvisions: readonly ProvisionId[] = []
-  readonly #all: { said: Speaker[]; raised: Raised[]; provisions: ProvisionId[] } = {
-    said: [],
-    raised: [],
-    provisions: [],
-  }
-  readonly #quotes: ReadonlyMap<Sentence, readonly QuotedIn[]>
+  #lastProvisions: Sentence["provisions"] = []
 
   constructor(sense: BlockSense, scope: Scope, heard: Set<number>, rows: Rows) {
     this.#sense = sense
@@ -79,23 +79,21 @@ class BlockRows {
     if (sense.tags.length > 0) {
       rows.highlights.push({ block: sense.id, tags: this.#tags, text: sense.text })
     }
-    rows.problems.push(...sense.problems)
+    for (const problem of sense.problems) rows.problems.push(problem)
+  }
+
+  members(sentence: Sentence): void {
+    for (const it of sentence.members)
+      this.#rows.memberships.push({ ...it, tags: this.#tags, block: this.#sense.id })
   }
 
   sentence(sentence: Sentence): void {
     const { said, raised } = sentence
-    this.#all.said.push(...said)
-    this.#all.raised.push(...raised)
-    this.#all.provisions.push(...sentence.provisions)
-    for (const it of sentence.members)
-      this.#rows.memberships.push({ ...it, tags: this.#tags, block: this.#sense.id })
-    const silent = isAside(this.#sense)
-    const isHeading = this.#sense.kind === "heading"
     const before = this.#subject
     if (said.length > 0) this.#subject = said
-    const holding = this.#holding(sentence)
-    if (!silent) this.#besides(sentence)
-    if (!silent && !isHeading) {
+    this.#besides(sentence)
+    if (this.#sense.kind !== "heading") {
+      const holding = this.#holding(sentence)
       this.#intervene(said, before)
       if (holding !== null) this.#state(sentence, holding)
     }
@@ -106,9 +104,16 @@ class BlockRows {
   /** What the block gives: a heading all that it names, a lead its subject and what is open or came last. */
   gift(): Gift {
     if (this.#sense.kind === "heading") {
-      const { said, raised, provisions } = this.#all
-      const positions = raised.map((it) => ({ raised: it, taken: false }))
-      return { actors: said, positions, provisions }
+      const { sentences } = this.#sense
+      const raised = sentences.flatMap((it) => it.raised)
+      return {
+        actors: onceBy(
+          sentences.flatMap((it) => it.said),
+          speakerKey,
+        ),
+        positions: onceBy(raised, raisedKey).map((it) => ({ raised: it, taken: false })),
+        provisions: once(sentences.flatMap((it) => it.provisions)),
+      }
     }
     const positions =
       this.open.length > 0
@@ -130,8 +135,16 @@ class BlockRows {
       return { speakers: this.#subject, positions: raised, via: "subject" }
     const { actors } = this.#scope
     if (actors !== null) return { speakers: actors.items, positions: raised, via: actors.via }
-    this.open.push(...raised.map((it) => ({ raised: it, taken: false })))
+    for (const it of raised) this.#open(it)
     return null
+  }
+
+  /** A position that is raised again is the one that is open. */
+  #open(raised: Raised): void {
+    const key = raisedKey(raised)
+    if (key !== null && this.#opened.has(key)) return
+    if (key !== null) this.#opened.add(key)
+    this.open.push({ raised, taken: false })
   }
 
   #state(sentence: Sentence, { speakers, positions, via }: Holding): void {
@@ -142,6 +155,7 @@ class BlockRows {
     }
     const quotes = this.#quotes.get(sentence) ?? []
     const owner = this.#owner(sentence)
+    const provisions = this.#provisions(sentence)
     for (const speaker of speakers) {
       const { named } = speaker
       if (named === null) continue
@@ -150,7 +164,7 @@ class BlockRows {
         if (means === null) continue
         this.#rows.statements.push(
           statement({ named, unsure: speaker.unsure || means.unsure }, means, {
-            provisions: this.#provisions(sentence),
+            provisions,
             quotes: own,
             time: this.#sense.time,
             tags: this.#tags,
@@ -166,6 +180,7 @@ class BlockRows {
 
   /** Those who were not yet in the block's subject take the floor. */
   #intervene(said: readonly Speaker[], before: readonly Speaker[]): void {
+    if (said.length === 0) return
     const there = new Set(before.map(speakerKey))
     for (const speaker of said) {
       if (speaker.named === null || there.has(speakerKey(speaker))) continue
@@ -215,8 +230,9 @@ class BlockRows {
   }
 
   #provisions(sentence: Sentence): readonly ProvisionId[] {
-    if (sentence.namesProvision) return sentence.provisions
-    return this.#scope.provisions?.items ?? []
+    const named =
+      sentence.provisions.length > 0 ? sentence.provisions : (this.#scope.provisions?.items ?? [])
+    return named.filter((it) => it !== null)
   }
 }
 
@@ -237,7 +253,9 @@ function quotesBySentence(
     if (sentence.quotes.length === 0) continue
     const own = sentence.quotes.map((text) => ({ text, sentence: sentence.number }))
     const to = lastWithChip ?? sentence
-    quotes.set(to, [...(quotes.get(to) ?? []), ...own])
+    const there = quotes.get(to)
+    if (there === undefined) quotes.set(to, own)
+    else for (const it of own) there.push(it)
   }
   return quotes
 }

@@ -14,7 +14,8 @@ export interface Given<T> {
 export interface Scope {
   readonly actors: Given<Speaker> | null
   readonly positions: Given<OpenPosition> | null
-  readonly provisions: Given<ProvisionId> | null
+  /** Null is one that is unknown: it keeps its place, and no row names it. */
+  readonly provisions: Given<ProvisionId | null> | null
   /** A heading or a lead above is `[private]`. */
   readonly isPrivate: boolean
 }
@@ -29,7 +30,7 @@ export interface OpenPosition {
 export interface Gift {
   readonly actors: readonly Speaker[]
   readonly positions: readonly OpenPosition[]
-  readonly provisions: readonly ProvisionId[]
+  readonly provisions: readonly (ProvisionId | null)[]
 }
 
 const nothing: Scope = { actors: null, positions: null, provisions: null, isPrivate: false }

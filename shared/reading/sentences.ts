@@ -69,7 +69,7 @@ export function sentencesIn(
   for (let at = begin; at < text.length; at++) {
     const behind = enclosures.get(at)
     if (behind !== undefined) {
-      if (endsInside(text, behind) && mayEnd(text, behind, classifies)) end(behind)
+      if (endsInside(text, at, behind) && mayEnd(text, behind, classifies)) end(behind)
       at = behind - 1
     } else if (".?!;".includes(text[at] as string) && /\s/.test(text[at + 1] ?? " ")) {
       if (text[at] !== "." || !isAbbreviation(text, at)) end(at + 1)
@@ -101,17 +101,22 @@ function enclosed(
 }
 
 /** Whether `.`, `?` or `!` stands directly before the closing mark, or before the run of closing marks there. */
-function endsInside(text: string, behind: number): boolean {
+function endsInside(text: string, opening: number, behind: number): boolean {
   let at = behind - 1
-  while (at >= 0 && /["”)]/.test(text[at] as string)) at--
-  const mark = text[at] ?? ""
-  return at < behind - 1 && ".?!".includes(mark) && mark !== "" && !isAbbreviation(text, at)
+  while (at > opening && /["”)]/.test(text[at] as string)) at--
+  return at > opening && ".?!".includes(text[at] as string) && !isAbbreviation(text, at)
 }
 
-/** What follows a closing mark goes on with the sentence if it is small, a comma, a dash or classifies what was quoted. */
+const notSpace = /\S/g
+
+/**
+ * What follows a closing mark goes on with the sentence if it is small, a comma, a dash or classifies what was
+ * quoted. A full stop that follows is the sentence's own.
+ */
 function mayEnd(text: string, behind: number, classifies: (at: number) => boolean): boolean {
-  const next = behind + (/^\s*/.exec(text.slice(behind, behind + 50))?.[0].length ?? 0)
-  if (next >= text.length) return true
+  notSpace.lastIndex = behind
+  const next = notSpace.exec(text)?.index
+  if (next === undefined) return true
   if (classifies(next)) return false
   const char = String.fromCodePoint(text.codePointAt(next) ?? 32)
   return !/[\p{Ll},–—.?!;-]/u.test(char)

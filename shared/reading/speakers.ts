@@ -1,5 +1,6 @@
 // Who speaks in a sentence, and for whom: connectors, members and exceptions between actor chips.
 import type { Actor, ActorId, Connectors } from "../meeting/meeting.ts"
+import { onceBy } from "../support/once.ts"
 import type { ActorWord } from "./words.ts"
 
 /** One who takes the floor, for itself or for a group. */
@@ -33,7 +34,7 @@ export interface ConnectorPatterns {
 
 export function connectorPatterns(own: Connectors): ConnectorPatterns {
   return {
-    forward: between([
+    forward: patternOf([
       "for",
       "on behalf of",
       "speaking on behalf of",
@@ -41,8 +42,8 @@ export function connectorPatterns(own: Connectors): ConnectorPatterns {
       "speaking for",
       ...own.forward,
     ]),
-    backward: between(["represented by", "through", "via", ...own.backward]),
-    except: between(["except", "without", "minus", ...own.except]),
+    backward: patternOf(["represented by", "through", "via", ...own.backward]),
+    except: patternOf(["except", "without", "minus", ...own.except]),
   }
 }
 
@@ -78,7 +79,7 @@ export function speakersIn(
       said.push(speaker(party, null))
     }
   }
-  return { said: eachOnce(said), members }
+  return { said: onceBy(said, speakerKey), members }
 }
 
 /** Equal for equal speaker and group spoken for; null for one that is unknown, which equals no other. */
@@ -91,74 +92,81 @@ export function holderOf(named: NonNullable<Speaker["named"]>): ActorId {
   return named.onBehalfOf ?? named.speaker
 }
 
+/** Folds the chips that belong to a group into it: first its members, then its exceptions. */
 function partiesOf(
   text: string,
   words: readonly ActorWord[],
   patterns: ConnectorPatterns,
   members: MemberOf[],
 ): Party[] {
+  const groups = withMembers(text, words, members)
   const parties: Party[] = []
-  for (let n = 0; n < words.length; n++) {
-    const head = words[n] as ActorWord
-    let end = head.end
-    const except: ActorWord[] = []
-    if (mayBeGroup(head.actor) && !head.chip.cited) {
-      const inside = membersBehind(text, words, n)
-      for (const word of inside.list) {
-        if (head.actor !== null && word.actor !== null)
-          members.push({ group: head.actor.id, member: word.actor.id })
-      }
-      n += inside.list.length
-      end = inside.end
-      const apart = exceptionsBehind(text, words, n, end, patterns.except)
-      except.push(...apart.list)
-      n += apart.list.length
-      end = apart.end
-    }
-    parties.push({ head, except, end })
+  for (let n = 0; n < groups.length; n++) {
+    const party = groups[n] as Party
+    const { list, end } = exceptionsBehind(text, groups, n, patterns.except)
+    parties.push({ ...party, except: list.map((it) => it.head), end })
+    n += list.length
   }
   return parties
 }
 
-/** The chips of a parenthesis directly behind words[n] that holds only actor chips, commas and "and". */
+function withMembers(text: string, words: readonly ActorWord[], members: MemberOf[]): Party[] {
+  const parties: Party[] = []
+  for (let n = 0; n < words.length; n++) {
+    const head = words[n] as ActorWord
+    const { list, end } = membersBehind(text, words, n)
+    for (const { actor } of list) {
+      if (head.actor !== null && actor !== null)
+        members.push({ group: head.actor.id, member: actor.id })
+    }
+    parties.push({ head, except: [], end })
+    n += list.length
+  }
+  return parties
+}
+
+const opening = /^\s*\((?:[\s,]|\band\b)*$/i
+const between = /^(?:[\s,]|\band\b)*$/i
+const closing = /(?:[\s,]|\band\b)*\)/iy
+
+/** The chips of a parenthesis directly behind a group that holds only actor chips, commas and "and". */
 function membersBehind(text: string, words: readonly ActorWord[], n: number) {
   const head = words[n] as ActorWord
-  const none = { list: [] as ActorWord[], end: head.end }
   const list: ActorWord[] = []
+  if (!mayBeGroup(head.actor)) return { list, end: head.end }
   let at = head.end
   for (let m = n + 1; m < words.length; m++) {
     const word = words[m] as ActorWord
-    const gap = text.slice(at, word.start)
-    if (!(list.length === 0 ? /^\s*\(\s*$/ : /^\s*(?:,|,?\s*and(?=\s))?\s*$/i).test(gap)) break
+    if (!(list.length === 0 ? opening : between).test(text.slice(at, word.start))) break
     list.push(word)
     at = word.end
-    const close = /^\s*\)/.exec(text.slice(at, at + 20))
-    if (close !== null) return { list, end: at + close[0].length }
+    closing.lastIndex = at
+    if (closing.test(text)) return { list, end: closing.lastIndex }
   }
-  return none
+  return { list: [], end: head.end }
 }
 
-/** The chips of a list behind "except", with the parenthesis that may enclose them. */
-function exceptionsBehind(
-  text: string,
-  words: readonly ActorWord[],
-  n: number,
-  from: number,
-  pattern: RegExp,
-) {
-  const list: ActorWord[] = []
-  let end = from
-  let enclosed = false
-  for (let m = n + 1; m < words.length; m++) {
-    const word = words[m] as ActorWord
-    const gap = text.slice(end, word.start)
-    if (list.length === 0) enclosed = gap.includes("(")
-    if (!(list.length === 0 ? pattern : /^\s*(?:,|,?\s*and(?=\s))\s*(?:the\s+)?$/i).test(gap)) break
-    list.push(word)
-    end = word.end
+const inList = /^(?:,|,?\s*and)(?:\s+the)?$/i
+const closingAtOnce = /\s*\)/y
+
+/** The groups and actors of a list behind "except", with the parenthesis that may enclose them. */
+function exceptionsBehind(text: string, parties: readonly Party[], n: number, pattern: RegExp) {
+  const party = parties[n] as Party
+  const list: Party[] = []
+  let end = party.end
+  if (!mayBeGroup(party.head.actor)) return { list, end }
+  let isEnclosed = false
+  for (let m = n + 1; m < parties.length; m++) {
+    const next = parties[m] as Party
+    const gap = text.slice(end, next.head.start)
+    if (list.length === 0) isEnclosed = gap.includes("(")
+    if (list.length === 0 ? !pattern.test(gap) : !inList.test(gap.trim())) break
+    list.push(next)
+    end = next.end
   }
-  const close = enclosed && list.length > 0 ? /^\s*\)/.exec(text.slice(end, end + 20)) : null
-  return { list, end: end + (close?.[0].length ?? 0) }
+  closingAtOnce.lastIndex = end
+  if (isEnclosed && list.length > 0 && closingAtOnce.test(text)) end = closingAtOnce.lastIndex
+  return { list, end }
 }
 
 function speaker(speaking: Party, group: Party | null): Speaker {
@@ -173,24 +181,13 @@ function speaker(speaking: Party, group: Party | null): Speaker {
   return { named: { speaker: speakerId, onBehalfOf: groupId ?? null, except }, unsure }
 }
 
-function eachOnce(said: readonly Speaker[]): Speaker[] {
-  const seen = new Set<string>()
-  return said.filter((it) => {
-    const key = speakerKey(it)
-    if (key === null) return true
-    const isNew = !seen.has(key)
-    seen.add(key)
-    return isNew
-  })
-}
-
 /** An unknown name may be a group's: what stands in its parenthesis does not speak either. */
 function mayBeGroup(actor: Actor | null): boolean {
   return actor === null || actor.kind === "group"
 }
 
 /** One of the connectors, with a comma or an opening parenthesis before it and "the" behind it, if they like. */
-function between(connectors: readonly string[]): RegExp {
+function patternOf(connectors: readonly string[]): RegExp {
   const words = connectors
     .map((it) =>
       it
