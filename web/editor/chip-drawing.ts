@@ -2,6 +2,7 @@
 import type { Node } from "@tiptap/pm/model"
 import { Decoration } from "@tiptap/pm/view"
 import type { MeetingNames } from "../../shared/meeting/meeting.ts"
+import { connectorPatterns, quotesIn } from "../../shared/reading/reading.ts"
 import { badgeOf } from "../ui/badge.ts"
 import { words } from "../ui/words.ts"
 import { labelOf } from "./chip.ts"
@@ -9,8 +10,7 @@ import { chipEnd } from "./chip-end.ts"
 import { flagClass } from "./chip-flags.ts"
 import { type ChipMeaning, isKnown, meaningOf } from "./chip-meaning.ts"
 import { type ChipRun, chipsIn, plainText } from "./chip-runs.ts"
-import { connects } from "./connectors.ts"
-import { blockTags, quotesIn } from "./tags.ts"
+import { blockTags } from "./tags.ts"
 
 /** The decorations of one textblock that stands at `pos` (before its opening). */
 export function drawBlock(block: Node, pos: number, names: MeetingNames): Decoration[] {
@@ -19,7 +19,9 @@ export function drawBlock(block: Node, pos: number, names: MeetingNames): Decora
   const chips = chipsIn(block, start).map((run) => ({ run, meaning: meaningOf(run.ref, names) }))
   return [
     ...drawTags(block, pos, plain),
-    ...quotesIn(plain).map(({ from, to }) => inline(start + from, start + to, { class: "q" })),
+    ...quotesIn(plain, 0).map((quote) =>
+      inline(start + quote.start, start + quote.end, { class: "q" }),
+    ),
     ...chips.flatMap(({ run, meaning }) => drawChip(block, start, run, meaning, names)),
     ...drawPairs(chips, plain, start, names),
   ]
@@ -129,13 +131,13 @@ function drawPairs(
   start: number,
   names: MeetingNames,
 ): Decoration[] {
-  const { forward, backward } = names.meeting.connectors
+  const { forward, backward } = patternsOf(names)
   const pairs: Decoration[] = []
   for (const [n, left] of chips.entries()) {
     const right = chips[n + 1]
     if (right === undefined || !speaks(left.meaning) || !speaks(right.meaning)) continue
     const between = plain.slice(left.run.to - start, right.run.from - start)
-    if (!connects(between, [...forward, ...backward])) continue
+    if (!forward.test(between) && !backward.test(between)) continue
     pairs.push(
       inline(left.run.from, left.run.to, { class: "obo" }),
       inline(left.run.to, right.run.from, { class: "obo link" }),
@@ -143,6 +145,16 @@ function drawPairs(
     )
   }
   return pairs
+}
+
+const patterns = new WeakMap<MeetingNames, ReturnType<typeof connectorPatterns>>()
+
+function patternsOf(names: MeetingNames): ReturnType<typeof connectorPatterns> {
+  const known = patterns.get(names)
+  if (known !== undefined) return known
+  const made = connectorPatterns(names.meeting.connectors)
+  patterns.set(names, made)
+  return made
 }
 
 function speaks(meaning: ChipMeaning | null): boolean {

@@ -1,10 +1,6 @@
 // For the tests of chips: editors on documents that hear each other, with the sample meeting's names.
-import { Editor } from "@tiptap/core"
-import Bold from "@tiptap/extension-bold"
-import Code from "@tiptap/extension-code"
-import Collaboration from "@tiptap/extension-collaboration"
-import Italic from "@tiptap/extension-italic"
-import Text from "@tiptap/extension-text"
+import type { Editor } from "@tiptap/core"
+import { Awareness } from "y-protocols/awareness"
 import * as Y from "yjs"
 import sample from "../../seeds/meeting.json"
 import {
@@ -14,18 +10,12 @@ import {
   parseMeeting,
 } from "../../shared/meeting/meeting.ts"
 import { chipLabel, parseNote, printNote } from "../../shared/notation/notation.ts"
-import { BLOCK, NOTE_FRAGMENT, readNote, writeNote } from "../../shared/note/note.ts"
+import { NOTE_FRAGMENT, readNote, writeNote } from "../../shared/note/note.ts"
 import { newId } from "../sync/new-id.ts"
-import { Block, NoteDocument } from "./blocks.ts"
 import { type ChipRun, chipsOf } from "./chip-runs.ts"
 import { chipExtensions } from "./chips.ts"
-import { noteCommands } from "./commands.ts"
-import { Ids } from "./ids.ts"
-import { Keys } from "./keys.ts"
-import { Numbers } from "./numbers.ts"
-import { typingRules } from "./rules.ts"
+import { createEditor } from "./editor.ts"
 import type { SuggestOptions } from "./suggest.ts"
-import { tableNodes } from "./table.ts"
 
 export const sampleMeeting: Meeting = meetingOf(sample)
 export const sampleNames: MeetingNames = namesOf(sampleMeeting)
@@ -64,33 +54,17 @@ export function stageOn(doc: Y.Doc, options: Partial<SuggestOptions> = {}): Stag
   const fragment = doc.getXmlFragment(NOTE_FRAGMENT)
   const host = document.createElement("div")
   document.body.append(host)
-  const editor = new Editor({
+  const editor = createEditor({
     element: host,
-    extensions: [
-      NoteDocument,
-      Block,
-      Text,
-      Bold,
-      Italic,
-      Code,
-      Ids,
-      Numbers,
-      ...tableNodes,
-      Keys,
-      typingRules(() => "10:42"),
-      noteCommands({ colleague: () => false, clock: () => "10:42", takeBack: () => false }),
-      Collaboration.configure({
-        fragment,
-        yUndoOptions: { protectedNodes: new Set([BLOCK]) },
-      }),
-      ...chipExtensions({
-        names: () => sampleNames,
-        date: () => "2018-03-12",
-        heard: () => new Set(),
-        create: null,
-        ...options,
-      }),
-    ],
+    session: { doc, awareness: new Awareness(doc), lost: [] },
+    editable: true,
+    extensions: chipExtensions({
+      names: () => sampleNames,
+      date: () => "2018-03-12",
+      heard: () => new Set(),
+      create: null,
+      ...options,
+    }),
   })
   // Focused at once: the command waits for a frame, and the first keys would be lost.
   editor.commands.setTextSelection(editor.state.doc.content.size)

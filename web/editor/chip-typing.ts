@@ -27,7 +27,7 @@ interface Made {
 }
 
 interface Typing {
-  /** The last change was the person's own typing. */
+  /** The last change of the text was the person's own typing. */
   readonly own: boolean
   /** Where words are to stay words, though they name something. */
   readonly kept: readonly number[]
@@ -89,7 +89,7 @@ function next(tr: Transaction, typing: Typing): Typing {
   if (meta !== undefined && "keep" in meta)
     return { own: false, kept: [...kept, meta.keep], made: null }
   if (meta !== undefined) return { own: false, kept, made: meta.made }
-  const own = tr.docChanged && !isChangeOrigin(tr) && !isPaste(tr)
+  const own = tr.docChanged ? !isChangeOrigin(tr) && !isPaste(tr) : typing.own
   const made = tr.docChanged || tr.selectionSet ? null : typing.made
   return { own, kept, made }
 }

@@ -1,4 +1,4 @@
-// What a block's plain text tells without chips: its tags and time at the start, and its quotes.
+// What a block's plain text tells without chips: its tags and time at the start.
 
 export type BlockTag = "key" | "ours" | "next" | "check" | "private" | "time"
 
@@ -17,12 +17,4 @@ export function blockTags(text: string): readonly (Stretch & { readonly kind: Bl
     found.push({ kind: (match[1] as BlockTag | undefined) ?? "time", from, to: pattern.lastIndex })
   }
   return found
-}
-
-/** The quotes of a text, marks included: from “ to the next ”, from " to the next ". */
-export function quotesIn(text: string): readonly Stretch[] {
-  return [...text.matchAll(/“[^”]*”|"[^"]*"/g)].map((match) => ({
-    from: match.index,
-    to: match.index + match[0].length,
-  }))
 }
