@@ -334,8 +334,8 @@ export const words = {
     name: "Your name, as the others see it",
     usernameHint: "3 to 40 letters, digits, dots or dashes.",
     passwordHint: "At least 10 characters.",
-    comeBack: "Set a username and password, to come back from another device.",
-    comeBackWhy: "Without them only this browser lets you in.",
+    comeBack: "Let me come back from another device.",
+    comeBackWhy: "Needs a sign-in of your own; without it only this browser lets you in.",
     as: (name: string) => `You are signed in as ${name}; this meeting is added to yours.`,
     go: "Join the meeting",
     until: (when: string) => `The link works until ${when}.`,
@@ -516,6 +516,118 @@ export const words = {
       topic: (name: string) => `Add “${name}” as a new topic`,
       provision: (name: string) => `Add “${name}” as a new part of the text`,
     },
+  },
+  margin: {
+    label: "What the index understood",
+    for: (speaker: string, group: string) => `${speaker} for ${group}`,
+    except: (group: string, left: string) => `${group} without ${left}`,
+    via: {
+      lead: "from the line above the list",
+      heading: "from the heading",
+      open: "said before the name",
+    },
+    spoke: (who: string) => `${who} spoke, no position read`,
+    quote: (who: string) => `Quote: ${who}`,
+    nobody: "nobody’s",
+    members: (group: string, members: string) => `Members of ${group}: ${members}`,
+    proposal: ({
+      op,
+      text,
+      old,
+      provision,
+    }: {
+      op: "add" | "delete" | "replace"
+      text: string | null
+      old: string | null
+      provision: string
+    }) =>
+      op === "add"
+        ? `${provision}: add “${text}”`
+        : op === "delete"
+          ? `${provision}: delete “${old}”`
+          : `${provision}: “${old}” becomes “${text}”`,
+    raised: (topics: string) => `Counts as raised by us: ${topics}`,
+    tags: {
+      key: "For the brief: key point",
+      ours: "Our view: no statement.",
+      next: "Next step: no statement.",
+      check: "To be checked",
+      private: "Private: leaves in no brief, export or publication",
+    },
+    problems: {
+      "unknown-actor": "Unknown actor.",
+      "unknown-topic": "Unknown topic.",
+      "unknown-position": "Unknown position.",
+      "unknown-provision": "Unknown part of the text.",
+      "ambiguous-actor": "Which one?",
+      "position-without-actor": "Nobody holds this.",
+    },
+    nameWho: "Name who speaks in this paragraph, or mark it [ours].",
+    replaceBy: (name: string) => `Replace by ${name}`,
+    replace: "Replace",
+    addNew: "Add as new",
+    addAs: { organisation: "Organisation", person: "Person", group: "Group" },
+    addKind: "What is it?",
+  },
+  dayNote: {
+    statements: (n: number) => count(n, "statement", "statements"),
+    problems: (n: number) => count(n, "problem", "problems"),
+    days: "Days and outline",
+    noNote: "no note yet",
+    outline: "Headings of the note",
+    others: "Other notes of this day",
+    opening: "Opening the note",
+    readOnly: "This note is archived. It can be read, not changed.",
+    bringBack: "Bring it back on the page of days and notes",
+    lost: (text: string) =>
+      `Words of yours went when a colleague joined, moved or deleted their paragraph: “${text}”`,
+    putBack: "Put back",
+    dismiss: "Dismiss",
+    offline: (since: string) => `No connection since ${since}.`,
+    offlineHow: (waiting: number) =>
+      waiting === 0
+        ? "What you type stays on this device and will be merged."
+        : `${count(waiting, "change waits", "changes wait")} on this device and will be merged. Others do not see them yet.`,
+    closedHow: (waiting: number) =>
+      waiting === 0
+        ? "All that you typed is on the server."
+        : `${count(waiting, "change", "changes")} of yours ${waiting === 1 ? "is" : "are"} not on the server. Save a copy before you leave this page.`,
+    saveCopy: "Save a copy",
+    notAdded: (name: string, why: string) => `“${name}” was not added. ${why}`,
+    insert: "Insert",
+    insertBar: {
+      actor: "Actor",
+      topic: "Topic",
+      provision: "Part of the text",
+      supports: "Supports",
+      opposes: "Opposes",
+      unsure: "Unsure or unclear",
+      key: "Key point",
+      undo: "Undo",
+    },
+    keys: {
+      popup: "Name an actor, a topic, a part of the text",
+      cite: "Name an actor who does not speak",
+      take: "Take the name from the list",
+      keepText: "Keep the text, close the list",
+      sign: "Behind a topic: supports, opposes, mixed, unclear",
+      position: "Behind a topic: its positions",
+      nextProblem: "Next problem",
+      fix: "Mend the problem: take the first name offered",
+    },
+  },
+  guide: {
+    title: "Examples, not part of the note",
+    margin: "What the margin would say",
+    goes: "This guide goes once the note holds five statements.",
+    hide: "Hide it now",
+    show: "Show examples",
+    how: [
+      "Type *@Switzerland* and a space, then `#` and the topic, then `=` for its positions.",
+      "Write *for* between the two. Signs behind a topic: *(+)* for, *(-)* against, *(~)* mixed, *(?)* not clear.",
+      "Not sure who spoke: *(?)* behind the name. `§` names a part of the text.",
+      "Begin a paragraph with *[ours]* for what we think, *[key]* for the brief’s key points.",
+    ],
   },
   stance: {
     supports: "supports",
