@@ -1,6 +1,11 @@
 // Briefs: composed from a day's notes into a document of their own, edited there, and frozen when they are published.
 import * as Y from "yjs"
-import { type BriefDay, composeBrief, type DayNote } from "../../shared/brief/brief.ts"
+import {
+  type BriefDay,
+  composeBrief,
+  type DayNote,
+  withoutPrivate,
+} from "../../shared/brief/brief.ts"
 import { type MeetingNames, namesOf } from "../../shared/meeting/meeting.ts"
 import type { Note } from "../../shared/notation/notation.ts"
 import { readNote } from "../../shared/note/note.ts"
@@ -51,7 +56,7 @@ export function briefRoutes(api: Api, services: Services): void {
   api.brief("POST", "/api/briefs/:brief/publish", "publish", async (c, at) => {
     const { note: remark } = await bodyOf(c, publishRequest)
     const found = await read(at.brief.id, ({ fragment, seq }) => ({
-      ...{ seq, note: readNote(fragment) },
+      ...{ seq, note: withoutPrivate(readNote(fragment)) },
       bytes: fragment.doc === null ? null : Y.encodeStateAsUpdate(fragment.doc),
     }))
     if (found === null || found.bytes === null) throw notFound("brief")

@@ -1,3 +1,5 @@
 // A day's notes and index into the brief that people then edit: every composed block says where it comes from.
 export { type BriefDay, composeBrief, type DayNote } from "./compose.ts"
+export { withoutPrivate } from "./private.ts"
+export { checksIn, isAsComposed } from "./review.ts"
 export { parseSource, printSource, type Source, type SourceRef } from "./source.ts"

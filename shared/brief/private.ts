@@ -1,5 +1,5 @@
 // The wall: which blocks of a note never enter a brief. It does not rely on the index having said so.
-import { type Block, blocksOf, type Note } from "../notation/notation.ts"
+import { type Block, blocksOf, type Note, type NoteItem } from "../notation/notation.ts"
 import { leadingTags } from "./tags.ts"
 
 /** A note's blocks by the id that the index gives them: the second of equal ids is `id~2`. */
@@ -39,4 +39,30 @@ export function privateBlocks(note: Note): ReadonlySet<string> {
     if (tagged || heading !== null || lead !== null) hidden.add(id)
   }
   return hidden
+}
+
+/** The note without its private blocks: what may be published or handed on. */
+export function withoutPrivate(note: Note): Note {
+  const hidden = privateBlocks(note)
+  const open = new Set(
+    [...blocksById(note)].flatMap(([id, block]) => (hidden.has(id) ? [] : [block])),
+  )
+  const items = note.items.flatMap((item): readonly NoteItem[] => {
+    if (item.kind !== "table") return open.has(item) ? [item] : []
+    const blocks = item.rows.flat().flatMap((cell) => cell.blocks)
+    if (blocks.length > 0 && blocks.every((block) => !open.has(block))) return []
+    const rows = item.rows.map((row) =>
+      row.map((cell) => ({
+        ...cell,
+        blocks: cell.blocks.map((it) => (open.has(it) ? it : empty(it))),
+      })),
+    )
+    return [{ ...item, rows }]
+  })
+  return { items }
+}
+
+/** A cell keeps its place. */
+function empty(block: Block): Block {
+  return { ...block, source: null, inlines: [] }
 }
