@@ -53,8 +53,7 @@ class Refused extends Error {
 export function audit(update: Uint8Array, holding: Holding, user: string): Audit {
   try {
     const { structs, deletes } = decode(update)
-    const fresh = freshStructs(structs, holding, user)
-    const clocks = order(fresh, holding.clocks)
+    const clocks = order(byClient(structs, holding, user), holding.clocks)
     const clockOf = (client: number) => clocks.get(client) ?? holding.clocks.get(client) ?? 0
     for (const { client, clock, len } of deletes) {
       if (!(len > 0) || clock + len > clockOf(client)) refuse("deletes what is not there")
@@ -71,8 +70,19 @@ export function audit(update: Uint8Array, holding: Holding, user: string): Audit
 
 type Struct = Y.Item | Y.GC | Y.Skip
 
+/** Yjs's decoder, which tells afterwards whether all bytes were read. */
+class WholeDecoder extends Y.UpdateDecoderV1 {
+  static last: WholeDecoder | null = null
+
+  constructor(decoder: decoding.Decoder) {
+    super(decoder)
+    WholeDecoder.last = this
+  }
+}
+
 function decode(update: Uint8Array): { structs: readonly Struct[]; deletes: Range[] } {
-  const { structs, ds } = Y.decodeUpdate(update)
+  const { structs, ds } = Y.decodeUpdateV2(update, WholeDecoder)
+  if (WholeDecoder.last?.restDecoder.pos !== update.length) refuse("is longer than what it holds")
   // Applying an update keeps only the last of two blocks of one client, so there must be one for each.
   const blocks = decoding.readVarUint(decoding.createDecoder(update))
   if (blocks !== new Set(structs.map(({ id }) => id.client)).size) refuse("is not well-formed")
@@ -82,32 +92,38 @@ function decode(update: Uint8Array): { structs: readonly Struct[]; deletes: Rang
   return { structs, deletes }
 }
 
-/** The structs that the server does not hold, by client id, each client's without a gap; all of them may be written by the user. */
-function freshStructs(
+/**
+ * All structs by client id, each client's in order. Throws where one leaves a gap, or where one that the server does
+ * not hold is not the user's to write.
+ */
+function byClient(
   structs: readonly Struct[],
-  { clocks, authors }: Holding,
+  holding: Holding,
   user: string,
 ): Map<number, Struct[]> {
-  const fresh = new Map<number, Struct[]>()
+  const found = new Map<number, Struct[]>()
+  const reached = new Map<number, number>()
   for (const struct of structs) {
     const { client, clock } = struct.id
     const end = clock + struct.length
     if (!Number.isSafeInteger(end) || struct.length < 1 || end > LAST_CLOCK) {
       refuse("counts beyond what is possible")
     }
-    const mine = fresh.get(client) ?? []
-    const last = mine.at(-1)
-    const known = last ? last.id.clock + last.length : (clocks.get(client) ?? 0)
+    const known = reached.get(client) ?? holding.clocks.get(client) ?? 0
     if (clock > known || (struct instanceof Y.Skip && end > known)) {
       throw new Refused("builds on something that the server does not have", { gap: true })
     }
-    if (end <= known || struct instanceof Y.Skip) continue
-    if (!isOwn(client, { clocks, authors }, user)) refuse("writes in another's name")
-    if (struct instanceof Y.Item) checkContent(struct)
-    mine.push(struct)
-    fresh.set(client, mine)
+    if (end > known) {
+      if (!isOwn(client, holding, user)) refuse("writes in another's name")
+      if (struct instanceof Y.Item) checkContent(struct)
+      reached.set(client, end)
+    }
+    if (struct instanceof Y.Skip) continue
+    const mine = found.get(client)
+    if (mine === undefined) found.set(client, [struct])
+    else mine.push(struct)
   }
-  return fresh
+  return found
 }
 
 function isOwn(client: number, { clocks, authors }: Holding, user: string): boolean {
@@ -122,21 +138,23 @@ function checkContent({ content, parentSub }: Y.Item): void {
 }
 
 /**
- * Walks the fresh structs as applying them will: each only after all that it refers to. Whatever would wait for
- * something that is missing, or for itself, is refused. Gives the clocks afterwards.
+ * Walks the structs as applying them will: each only after all that it refers to, also those that the server holds
+ * already, for they are looked at again. Whatever would wait for something that is missing, or for itself, is
+ * refused. Gives the clocks that moved on.
  */
 function order(
-  fresh: ReadonlyMap<number, readonly Struct[]>,
+  byClient: ReadonlyMap<number, readonly Struct[]>,
   known: ReadonlyMap<number, number>,
 ): Map<number, number> {
   const clocks = new Map<number, number>()
   const clockOf = (client: number) => clocks.get(client) ?? known.get(client) ?? 0
   const done = new Map<number, number>()
   const waiting = new Map<number, number[]>()
-  const ready = [...fresh.keys()]
+  const ready = [...byClient.keys()]
   for (let client = ready.pop(); client !== undefined; client = ready.pop()) {
-    const structs = fresh.get(client) ?? []
-    let at = done.get(client) ?? 0
+    const structs = byClient.get(client) ?? []
+    const from = done.get(client) ?? 0
+    let at = from
     for (; at < structs.length; at++) {
       const struct = structs[at]
       const missing = referencesOf(struct).find(({ client: of, clock }) => clock >= clockOf(of))
@@ -144,13 +162,16 @@ function order(
         waiting.set(missing.client, [...(waiting.get(missing.client) ?? []), client])
         break
       }
-      if (struct !== undefined) clocks.set(client, struct.id.clock + struct.length)
+      const end = struct === undefined ? 0 : struct.id.clock + struct.length
+      if (end > clockOf(client)) clocks.set(client, end)
     }
     done.set(client, at)
+    // Only progress can have brought what another client waits for.
+    if (at === from) continue
     ready.push(...(waiting.get(client) ?? []))
     waiting.delete(client)
   }
-  for (const [client, structs] of fresh) {
+  for (const [client, structs] of byClient) {
     if (done.get(client) !== structs.length) {
       throw new Refused("refers to something that the server does not have", { gap: true })
     }
