@@ -7,7 +7,7 @@ import { inOrder } from "./order.ts"
 import { inScope, isNeutral, type Scope } from "./scope.ts"
 
 /** All that was said for one group. */
-export interface GroupStatement {
+interface GroupStatement {
   readonly group: ActorId
   /** Who spoke for it, each once, in order; the group itself where no one is named. */
   readonly speakers: readonly ActorId[]

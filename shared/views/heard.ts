@@ -6,7 +6,7 @@ import { inOrder } from "./order.ts"
 import { inScope, isNeutral, type Scope } from "./scope.ts"
 
 /** Someone taking the floor: a statement, or an intervention with the day of its note. */
-export interface Spoken {
+interface Spoken {
   readonly speaker: ActorId
   readonly onBehalfOf: ActorId | null
   readonly day: IsoDate
@@ -19,7 +19,7 @@ export interface Heard {
   readonly notHeard: readonly ActorId[]
 }
 
-export interface RegionHeard {
+interface RegionHeard {
   readonly region: Actor
   /** Members that spoke for themselves, in the order they first did. */
   readonly heard: readonly ActorId[]
@@ -27,7 +27,7 @@ export interface RegionHeard {
 }
 
 /** Someone heard for the first time in the meeting. */
-export interface First {
+interface First {
   readonly actor: ActorId
   /** What it was first heard with. */
   readonly statement: IndexedStatement

@@ -21,7 +21,7 @@ export interface Shift {
 }
 
 /** Where a holder stood on a topic on one day. */
-export interface Stand {
+interface Stand {
   readonly day: IsoDate
   /** Each once, in order; mostly one. Null: for or against the topic as such. */
   readonly places: readonly { readonly position: PositionId | null; readonly stance: Stance }[]

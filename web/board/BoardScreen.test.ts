@@ -136,6 +136,11 @@ describe("the address", () => {
     expect(location.search).toContain("topic=gcm-scope")
   })
 
+  test("opens on the topic where most actors stand", async () => {
+    await show("")
+    expect(location.search).toContain("topic=regular-irregular")
+  })
+
   test("holds the topic that was shown first when another overtakes it, and lets go on leaving", async () => {
     meeting.statements = firstDay.slice(-1)
     await show("")
