@@ -479,6 +479,9 @@ export const words = {
     isOut: (n: number) => `Version ${n} is out`,
     link: "Link for the readers",
     openPage: "Open the readers’ page",
+    lost: "Words of yours went with a block that somebody moved or deleted:",
+    putBack: "Put them back",
+    letGo: "Let them go",
   },
   board: {
     session: "Session",
