@@ -123,12 +123,13 @@ function apply(state: EditorState, found: Completion, names: MeetingNames): Tran
   const { tr } = state
   const from = found.kind === "made" ? found.from : found.run.from
   const behind = tr.selection.head - found.to
-  if (found.kind === "made") putChip(tr, found, found.ref, names)
+  const label = labelOf(found.ref, names)
+  if (found.kind === "made") putChip(tr, found, found.ref, label)
   else {
     tr.delete(found.run.to, found.to)
     replaceRun(tr, found.run, found.ref, names)
   }
-  const to = from + labelOf(found.ref, names).length
+  const to = from + label.length
   tr.setSelection(TextSelection.create(tr.doc, to + behind))
   const keep = found.kind === "made" ? from : found.run.to
   const made: Made = { from, to, before: state.doc.slice(from, found.to), keep }

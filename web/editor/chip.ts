@@ -76,7 +76,7 @@ export const ChipMark = Mark.create<ChipOptions>({
         (range, ref) =>
         ({ tr, dispatch }) => {
           if (parseChip(ref) === null) return false
-          if (dispatch) putChip(tr, range, ref, this.options.names())
+          if (dispatch) putChip(tr, range, ref, labelOf(ref, this.options.names()))
           return true
         },
     }
@@ -89,16 +89,15 @@ function chipAround(state: EditorState, pos: number): ChipRun | undefined {
   return chipAtPos($pos, "after") ?? chipAtPos($pos, "around") ?? chipAtPos($pos, "before")
 }
 
-/** Replaces a range by a chip and sets the caret behind it. */
+/** Replaces a range by a chip with these words and sets the caret behind it. */
 export function putChip(
   tr: Transaction,
   range: { readonly from: number; readonly to: number },
   ref: string,
-  names: MeetingNames,
+  label: string,
 ): void {
-  tr.replaceWith(range.from, range.to, chipText(tr, range.from, ref, names))
-  const end = tr.mapping.slice(tr.steps.length - 1).map(range.to)
-  tr.setSelection(TextSelection.create(tr.doc, end))
+  tr.replaceWith(range.from, range.to, chipText(tr, range.from, ref, label))
+  tr.setSelection(TextSelection.create(tr.doc, range.from + label.length))
 }
 
 /** Gives a chip another ref. A selection elsewhere stays where it is. */
@@ -109,7 +108,7 @@ export function replaceRun(tr: Transaction, run: ChipRun, ref: string, names: Me
     return
   }
   const { selection } = tr
-  tr.replaceWith(run.from, run.to, chipText(tr, run.from, ref, names))
+  tr.replaceWith(run.from, run.to, chipText(tr, run.from, ref, label))
   if (!(selection instanceof TextSelection)) return
   const { anchor, head } = selection
   const grown = label.length - (run.to - run.from)
@@ -126,12 +125,12 @@ export function labelOf(ref: string, names: MeetingNames): string {
   return chipLabel(chip, names)
 }
 
-function chipText(tr: Transaction, at: number, ref: string, names: MeetingNames): Node {
+function chipText(tr: Transaction, at: number, ref: string, label: string): Node {
   const { schema } = tr.doc.type
   // Emphasis goes on through a chip that is put into emphasised words.
   const around = tr.doc.resolve(at).marks()
   const mark = markType(tr).create({ ref })
-  return schema.text(labelOf(ref, names), mark.addToSet(around))
+  return schema.text(label, mark.addToSet(around))
 }
 
 function markType(tr: Transaction): MarkType {

@@ -6,7 +6,7 @@ import type { EditorView } from "@tiptap/pm/view"
 import { Suggestion, type SuggestionProps } from "@tiptap/suggestion"
 import { mount, unmount } from "svelte"
 import type { IsoDate, MeetingNames } from "../../shared/meeting/meeting.ts"
-import { putChip, replaceRun } from "./chip.ts"
+import { labelOf, putChip, replaceRun } from "./chip.ts"
 import { idOf, meaningOf } from "./chip-meaning.ts"
 import { chipsOf } from "./chip-runs.ts"
 import { joinedRef } from "./chip-typed.ts"
@@ -124,7 +124,8 @@ function take(editor: Editor, choice: Choice, options: SuggestOptions): void {
     const ref = choice.kind === "name" ? choice.ref : options.create?.(choice.entry)
     if (ref === undefined) return
     const cited = open.cited && !ref.startsWith("~") ? `~${ref}` : ref
-    putChip(tr, open, cited, names)
+    // The meeting does not know a new name yet.
+    putChip(tr, open, cited, choice.kind === "new" ? choice.entry.name : labelOf(cited, names))
   }
   editor.view.dispatch(tr.scrollIntoView())
   editor.view.focus()
@@ -145,7 +146,7 @@ function popup(editor: Editor) {
       element = document.createElement("div")
       element.className = "suggest-place"
       component = mount(SuggestList, { target: element, props: { list } })
-      leave = props.mount(element)
+      leave = place(element, props)
       show(props)
     },
     onUpdate(props: SuggestionProps<Choice, Choice>) {
@@ -178,6 +179,14 @@ function popup(editor: Editor) {
       element = null
     },
   }
+}
+
+/** At the caret; on a phone above the bar, which sits on the keyboard. */
+function place(element: HTMLElement, props: SuggestionProps<Choice, Choice>): () => void {
+  if (!matchMedia("(max-width: 720px)").matches) return props.mount(element)
+  element.classList.add("docked")
+  document.body.append(element)
+  return () => element.remove()
 }
 
 function onKey(list: SuggestState, event: KeyboardEvent): boolean {

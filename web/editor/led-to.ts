@@ -1,0 +1,72 @@
+// The words that a link led to: marked until one clicks or types.
+import { type Editor, Extension } from "@tiptap/core"
+import { isChangeOrigin } from "@tiptap/extension-collaboration"
+import type { Node } from "@tiptap/pm/model"
+import { Plugin, PluginKey } from "@tiptap/pm/state"
+import { Decoration, DecorationSet } from "@tiptap/pm/view"
+
+const key = new PluginKey<DecorationSet>("ledTo")
+
+export const LedTo = Extension.create({
+  name: "ledTo",
+  addProseMirrorPlugins: () => [
+    new Plugin<DecorationSet>({
+      key,
+      state: {
+        init: () => DecorationSet.empty,
+        apply(tr, marked, _, after) {
+          const words = tr.getMeta(key) as { from: number; to: number } | null | undefined
+          if (words === null) return DecorationSet.empty
+          if (words !== undefined)
+            return DecorationSet.create(after.doc, [
+              Decoration.inline(words.from, words.to, { class: "led-to" }),
+            ])
+          if (tr.docChanged && !isChangeOrigin(tr)) return DecorationSet.empty
+          return marked.map(tr.mapping, tr.doc)
+        },
+      },
+      props: {
+        decorations: (state) => key.getState(state),
+        handleClick(view) {
+          if (key.getState(view.state) !== DecorationSet.empty)
+            view.dispatch(view.state.tr.setMeta(key, null))
+          return false
+        },
+      },
+    }),
+  ],
+})
+
+/** Marks a stretch of a block's words and brings it into view; false when the block is gone. */
+export function leadTo(
+  editor: Editor,
+  block: string,
+  stretch: { readonly start: number; readonly end: number } | null,
+): boolean {
+  const found = blockWithId(editor.state.doc, block)
+  if (found === null) return false
+  const { node, pos } = found
+  const size = node.content.size
+  const from = pos + 1 + Math.min(stretch?.start ?? 0, size)
+  const to = pos + 1 + Math.min(stretch?.end ?? size, size)
+  editor.view.dispatch(editor.state.tr.setMeta(key, { from, to }))
+  const { node: at } = editor.view.domAtPos(from)
+  const element = at instanceof Element ? at : at.parentElement
+  element?.scrollIntoView({ block: "center" })
+  return true
+}
+
+/** The block of an id as the reading gives it: `x~2` is the second block with the id x. */
+export function blockWithId(doc: Node, id: string): { node: Node; pos: number } | null {
+  const [, name = id, times = "1"] = /^(.*)~(\d+)$/.exec(id) ?? []
+  let left = Number(times)
+  let found: { node: Node; pos: number } | null = null
+  doc.descendants((node, pos) => {
+    if (found !== null) return false
+    if (!node.isTextblock) return true
+    if (node.attrs.id === name) left -= 1
+    if (node.attrs.id === name && left === 0) found = { node, pos }
+    return false
+  })
+  return found
+}
