@@ -5,8 +5,10 @@ import type { Who } from "../access/access.ts"
 import { durableFrame, rejectFrame } from "./frames.ts"
 import type { Present } from "./presence.ts"
 
-/** A receiver that lets this much pile up is let go; it comes back and gets the sum of it. */
-const MOST_BUFFERED = 4 * 1024 * 1024
+/** A receiver that lets this much pile up is let go; it comes back and gets the sum of it. More than one whole note. */
+const MOST_BUFFERED = 16 * 1024 * 1024
+/** A receiver that is so far behind is not told who is there: that will be said again. */
+const BEHIND = 1024 * 1024
 /** Messages a second in the long run, and how many may come at once. */
 const RATE = { perSecond: 200, burst: 2000 }
 
@@ -56,6 +58,11 @@ export class Connection implements Present {
       return
     }
     this.#socket.send(frame)
+  }
+
+  /** Sends what is soon out of date, unless the receiver is behind. */
+  tell(frame: Uint8Array): void {
+    if (this.#socket.bufferedAmount <= BEHIND) this.send(frame)
   }
 
   ping(): void {

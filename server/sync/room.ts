@@ -11,7 +11,7 @@ import { addsNothing, restore } from "./restore.ts"
 
 /** Bytes of one update as it is typed; a step 2 may be as large as a document. */
 const LARGEST_UPDATE = 2 * 1024 * 1024
-export const LARGEST_DOC = 8 * 1024 * 1024
+const LARGEST_DOC = 8 * 1024 * 1024
 /** Updates behind the snapshot after which a new one is taken. */
 const LONGEST_TAIL = 500
 /** Presence goes out at most this often. Milliseconds. */
@@ -56,6 +56,8 @@ export class Room {
   readonly #clocks: Map<number, number>
   readonly #authors: Map<number, string>
   #size: number
+  /** Bytes that are accepted and not yet in the document. */
+  #underWay = 0
   #entered: Entered[] = []
   #committing: Promise<void> | null = null
   #snapshotSeq: number
@@ -103,7 +105,7 @@ export class Room {
 
   tellPresence(connection: Connection): void {
     const others = this.#presence.encode(this.#presence.ids, connection)
-    connection.send(awarenessFrame(others))
+    connection.tell(awarenessFrame(others))
   }
 
   /** False: the message is malformed. */
@@ -177,6 +179,7 @@ export class Room {
     for (const [client, clock] of found.clocks) this.#clocks.set(client, clock)
     for (const client of found.introduced) this.#authors.set(client, by.user.id)
     this.#size += bytes.length
+    this.#underWay += bytes.length
     by.entered()
     this.#entered.push({
       ...{ by, bytes, user: by.user.id, connection: by.id },
@@ -212,6 +215,7 @@ export class Room {
       for (const { bytes } of batch) Y.applyUpdate(this.doc, bytes)
     })
     this.seq = head
+    this.#underWay -= batch.reduce((sum, { bytes }) => sum + bytes.length, 0)
     this.#passOn(batch)
     for (const by of new Set(batch.map((entered) => entered.by))) {
       by.committed(batch.filter((entered) => entered.by === by).length)
@@ -246,7 +250,8 @@ export class Room {
   #hasRoomFor(update: Uint8Array): boolean {
     if (this.#size + update.length <= LARGEST_DOC) return true
     // The log counts what was merged or deleted since; the document may be much smaller.
-    return Y.encodeStateAsUpdate(this.doc).length + update.length <= LARGEST_DOC
+    this.#size = Y.encodeStateAsUpdate(this.doc).length + this.#underWay
+    return this.#size + update.length <= LARGEST_DOC
   }
 
   #wholeState(): Uint8Array {
@@ -273,7 +278,7 @@ export class Room {
     const all = awarenessFrame(this.#presence.encode(ids, null))
     for (const connection of this.connections) {
       const own = this.#presence.isOneOf(ids, connection)
-      connection.send(own ? awarenessFrame(this.#presence.encode(ids, connection)) : all)
+      connection.tell(own ? awarenessFrame(this.#presence.encode(ids, connection)) : all)
     }
   }
 }

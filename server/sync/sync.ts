@@ -132,7 +132,7 @@ function beat(sockets: ReadonlyMap<Connection, Attendance>, beats: number): void
   const nobody = awarenessFrame(Uint8Array.of(0))
   for (const connection of sockets.keys()) {
     if (connection.silentFor(beats) >= SILENT_BEATS) connection.terminate()
-    connection.send(nobody)
+    connection.tell(nobody)
     connection.ping()
   }
 }

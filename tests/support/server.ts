@@ -2,11 +2,14 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { onTestFinished } from "vitest"
+import { onTestFinished, vi } from "vitest"
 import { type RunningServer, readConfig, startServer } from "../../server/main.ts"
 import { makeToken } from "../../server/token.ts"
 import type { InviteMade, MeetingAnswer, NoteSummary, Role } from "../../shared/wire/wire.ts"
 import { builtWriter } from "./writer.ts"
+
+// Each of these tests starts a server and hashes passwords, often on a machine that is busy.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 export interface Answer<T> {
   readonly status: number
@@ -32,15 +35,17 @@ export class TestServer {
     this.#seedsDir = seedsDir
   }
 
+  /** Ends with the test, or, given `afterAll`, with the file. */
   static async start(
     options: { env?: Record<string, string>; seedsDir?: string | null } = {},
+    atEnd: (clean: () => Promise<void>) => void = onTestFinished,
   ): Promise<TestServer> {
     const server = new TestServer(await builtWriter(), {
       env: options.env ?? {},
       seedsDir: options.seedsDir ?? null,
     })
     await server.open()
-    onTestFinished(async () => {
+    atEnd(async () => {
       await server.close()
       rmSync(server.dir, { recursive: true, force: true })
     })
