@@ -28,6 +28,7 @@ const hrefAt = /\((https?:\/\/[^\s()]*(?:\([^\s()]*\)[^\s()]*)*|mailto:[^\s()]+)
 
 /** Just behind the URL or e-mail address that begins here, or null: nothing in them is notation. */
 export function addressEnd(text: string, at: number): number | null {
+  if (isSecondHalf(text[at])) return null
   const before = characterBefore(text, at)
   if (inWord.test(before)) return null
   // Within `a.b.c` an address would have begun at its first letter: looking again costs the square of it.
@@ -47,8 +48,11 @@ export function mayBeSign(text: string, at: number): boolean {
 
 /** The whole character, which may be two units; a space at the start. */
 function characterBefore(text: string, at: number): string {
-  const isPair = /[\uDC00-\uDFFF]/.test(text[at - 1] ?? " ")
-  return text.slice(Math.max(0, at - (isPair ? 2 : 1)), at) || " "
+  return text.slice(Math.max(0, at - (isSecondHalf(text[at - 1]) ? 2 : 1)), at) || " "
+}
+
+function isSecondHalf(unit: string | undefined): boolean {
+  return unit !== undefined && unit >= "\uDC00" && unit <= "\uDFFF"
 }
 
 /** Reads one block's text; it takes linear time and refuses nothing. */

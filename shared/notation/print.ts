@@ -21,23 +21,61 @@ export function printNote(note: Note): string {
 
 /** A block's runs without what makes it a heading or an item. */
 function printInlines(inlines: readonly Inline[]): string {
-  let text = ""
+  const line = new Line()
   let on: Marks = {}
   for (const run of joined(inlines)) {
     const { code: isCode, ...marks } = run.marks
-    const words =
-      run.kind === "chip"
-        ? run.ref
-        : isCode
-          ? fenced(run.text)
-          : escaped(run.text, marks.link !== undefined)
-    const turn = turned(on, marks)
-    const parts = turn === "" ? [words] : [turn, words]
-    for (const part of parts) text += (clings(text, part) ? separator : "") + part
+    line.add(turned(on, marks))
+    if (run.kind === "chip") line.add(run.ref, true)
+    else line.add(isCode ? fenced(run.text) : escaped(run.text, marks.link !== undefined))
     on = marks
   }
-  const end = turned(on, {})
-  return text + (end !== "" && clings(text, end) ? separator : "") + end
+  line.add(turned(on, {}))
+  return line.text
+}
+
+/** Parts put in a row, with a separator between two that would be read as one thing. */
+class Line {
+  readonly #parts: string[] = []
+  /** The last characters, as many as a separator has. */
+  #tail = ""
+  #isChip = false
+  /** An address has begun in the last word: it runs on to the next space. */
+  #isAddress = false
+
+  get text(): string {
+    return this.#parts.join("")
+  }
+
+  add(part: string, isChip = false): void {
+    if (part === "") return
+    if (this.#clings(part)) this.#put(separator)
+    this.#put(part)
+    this.#isChip = isChip
+  }
+
+  #put(part: string): void {
+    const end = this.#tail + part
+    const word = end.slice(end.search(/\s\S*$/) + 1)
+    const goesOn = word.length === end.length && this.#isAddress
+    this.#isAddress = goesOn || /\/\/|www\.|@/i.test(word)
+    this.#parts.push(part)
+    this.#tail = end.slice(-separator.length)
+  }
+
+  /** Whether what comes next would be read as one thing with what stands before it. */
+  #clings(next: string): boolean {
+    if (this.#tail === "" || this.#tail === separator) return false
+    const first = next[0] as string
+    const last = this.#tail.at(-1) as string
+    if (this.#isAddress && /\S/.test(last) && /\S/.test(first)) return true
+    // Asterisks need words right beside them.
+    if (last === "*" || first === "*") return true
+    if (last === "`" && first === "`") return true
+    if (/[~@#§]/.test(first)) return /[^\s(["“]/.test(last)
+    if (first === "[" && /[@#§=]/.test(last)) return true
+    return this.#isChip && /[\p{L}\p{M}\p{N}({=-]/u.test(first)
+  }
 }
 
 function printBlock(block: Block, number: number): string {
@@ -99,29 +137,11 @@ function turned(on: Marks, next: Marks): string {
 }
 
 function fenced(code: string): string {
-  const longest = Math.max(0, ...[...code.matchAll(/`+/g)].map((run) => run[0].length))
+  let longest = 0
+  for (const [run] of code.matchAll(/`+/g)) longest = Math.max(longest, run.length)
   const fence = "`".repeat(longest + 1)
   const padded = /^`|`$|^ .* $/.test(code) && /[^ ]/.test(code) ? ` ${code} ` : code
   return fence + padded + fence
-}
-
-/** Whether what comes next would be read as one thing with what stands before it. */
-function clings(before: string, next: string): boolean {
-  if (before === "" || before.endsWith(separator)) return false
-  const first = next[0] as string
-  const last = before.at(-1) as string
-  // An address runs on to the next space; asterisks need words right beside them.
-  if (/\S$/.test(before) && /(?:\/\/|www\.|@)\S*$/i.test(before) && /\S/.test(first)) return true
-  if (last === "*" || first === "*") return true
-  if (last === "`" && first === "`") return true
-  if (/[~@#§]/.test(first)) return /[^\s(["“]/.test(last)
-  if (first === "[" && /[@#§=]/.test(last)) return true
-  return isChipEnd(before) && /[\p{L}\p{M}\p{N}({=-]/u.test(first)
-}
-
-/** Whether the text ends in what may be a chip: words right behind could go on with it. */
-function isChipEnd(text: string): boolean {
-  return /[@#§=][\p{L}\p{M}\p{N}-]+$|[\])}]$/u.test(text)
 }
 
 /** Words with what would be notation escaped; URLs and e-mail addresses stay as they are. */
