@@ -56,6 +56,7 @@ export async function startServer(config: ServerConfig): Promise<RunningServer> 
       setUpLink: token === null ? null : `${url}/setup/${token}`,
       async stop() {
         const closed = close(server)
+        parts.services.relay.signal({ kind: "stop" })
         await parts.sync.stop()
         server.closeAllConnections()
         await closed

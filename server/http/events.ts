@@ -28,16 +28,18 @@ function eventStream(services: Services, at: InMeeting, resumed: boolean): Reada
     start(controller) {
       const telling = new Telling(at, controller)
       const end = () => {
+        if (telling.over) return
         stop()
         controller.close()
       }
       const check = () => {
         isStillIn(services, at).then((isIn) => {
-          if (!isIn && !telling.over) end()
+          if (!isIn) end()
         }, end)
       }
       const stopListening = services.relay.listen((signal) => {
         if (signal.kind === "access") check()
+        else if (signal.kind === "stop") end()
         else if (signal.meeting === at.meeting) telling.tell(signal.event)
         if (telling.isUnread) end()
       })

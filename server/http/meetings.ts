@@ -46,6 +46,7 @@ export function meetingRoutes(api: Api, services: Services): void {
 
   api.meeting("PATCH", "/api/meetings/:meeting", "change-meeting", async (c, at) => {
     const patch = await bodyOf(c, meetingPatch)
+    if (patch.days !== undefined) await mustKeepDays(services, at.meeting, patch.days)
     const changed = await changeMeeting(services, at.meeting, (meeting) => ({
       ...meeting,
       ...patch,
@@ -96,6 +97,19 @@ function checked(meeting: object): Meeting {
   if (parsed.ok) return parsed.meeting
   const { faults } = parsed
   throw new Problem("invalid", `Some of this does not fit: ${faults.join("; ")}`, { faults })
+}
+
+/** A note never hangs between the days. */
+async function mustKeepDays(
+  { store }: Services,
+  meeting: string,
+  days: Meeting["days"],
+): Promise<void> {
+  const notes = await store.notes.of(meeting)
+  const lost = notes.find((note) => !days.some(({ date }) => date === note.date))
+  if (lost === undefined) return
+  const detail = `${lost.date} has notes: move them to another day first.`
+  throw new Problem("invalid", detail, { faults: [`days: ${detail}`] })
 }
 
 async function answerOf(

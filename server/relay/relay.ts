@@ -6,6 +6,8 @@ export type Signal =
   | { readonly kind: "meeting"; readonly meeting: string; readonly event: MeetingEvent }
   /** A role, a session or a token may have ended: who holds a connection asks again. */
   | { readonly kind: "access" }
+  /** The server stops: long answers end. */
+  | { readonly kind: "stop" }
 
 export class Relay {
   readonly #listeners = new Set<(signal: Signal) => void>()
