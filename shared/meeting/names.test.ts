@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest"
+import { lakeside, lakesideWith } from "../../tests/builders/lakeside.ts"
+import { meeting } from "../../tests/builders/meeting.ts"
+import { type Found, namesOf } from "./meeting.ts"
+
+/** The ids that a name leads to. */
+function ids(found: Found<{ readonly id: string }>): readonly string[] {
+  if (found.found === "none") return []
+  return found.found === "one" ? [found.value.id] : found.values.map((it) => it.id).sort()
+}
+
+describe("an actor goes by id, name or alias, without regard to case and accents", () => {
+  test.each([
+    ["BRA", ["BRA"]],
+    ["bra", ["BRA"]],
+    ["Brazil", ["BRA"]],
+    ["TÜRKIYE", ["TUR"]],
+    ["turkiye", ["TUR"]],
+    ["TÜRKİYE", ["TUR"]],
+    ["Turkey", ["TUR"]],
+    ["cote d'ivoire", ["CIV"]],
+    ["Côte d’Ivoire", ["CIV"]],
+    ["Cote\u0301 d'Ivoire", ["CIV"]],
+    ["México", ["MEX"]],
+    ["  holy   see ", ["VAT"]],
+    ["EU-27", ["eu-27"]],
+    ["eu 27", ["eu-27"]],
+    ["the group of 27", ["eu-27"]],
+    ["EU", ["eu"]],
+    ["GROUPE AFRICAIN", ["african-group"]],
+    ["Chair", ["chair"]],
+    ["the chair", ["chair"]],
+    ["FRIENDS-OF-CHILDREN", ["friends-of-children"]],
+    ["Korea", ["KOR", "PRK"]],
+    ["congo", ["COD", "COG"]],
+    ["South Korea", ["KOR"]],
+    ["Atlantisia", []],
+    ["", []],
+    ["Braz il", []],
+    ["Brazil.", []],
+  ])("%j", (name, expected) => {
+    expect(ids(lakeside.actor(name))).toEqual(expected)
+  })
+})
+
+describe("built-in actors need not be repeated, and a meeting's own names win over them", () => {
+  test.each([
+    ["Norway", ["NOR"]],
+    ["nor", ["NOR"]],
+    ["Viet Nam", ["VNM"]],
+    ["Asia-Pacific Group", ["asia-pacific-states"]],
+    // The built-in African States are called African Group too.
+    ["African Group", ["african-group"]],
+    ["African States", ["african-states"]],
+  ])("%s", (name, expected) => {
+    expect(ids(lakeside.actor(name))).toEqual(expected)
+  })
+
+  test("a listed actor with a built-in id overrides it, its names too", () => {
+    const names = lakesideWith({
+      actors: [{ id: "NOR", kind: "state", name: "Norge", aliases: [] }],
+    })
+    expect(ids(names.actor("Norge"))).toEqual(["NOR"])
+    expect(ids(names.actor("nor"))).toEqual(["NOR"])
+    expect(ids(names.actor("Norway"))).toEqual([])
+  })
+
+  test("an own alias wins over a built-in name", () => {
+    const names = lakesideWith({
+      actors: [{ id: "nordics", kind: "group", name: "Nordics", aliases: ["Norway"] }],
+    })
+    expect(ids(names.actor("Norway"))).toEqual(["nordics"])
+    expect(ids(names.actor("NOR"))).toEqual(["NOR"])
+  })
+})
+
+describe("topics and provisions go by id, name or alias, positions by id or label", () => {
+  test.each([
+    ["labour", ["labour"]],
+    ["LABOR", ["labour"]],
+    ["labour rights", ["labour"]],
+    ["status", ["regular-irregular"]],
+    ["Regular/Irregular", ["regular-irregular"]],
+    ["teleport", []],
+  ])("topic %s", (name, expected) => {
+    expect(ids(lakeside.topic(name))).toEqual(expected)
+  })
+
+  test.each([
+    ["13", ["objective-13"]],
+    ["objective 13", ["objective-13"]],
+    ["OBJ 13", ["objective-13"]],
+    ["a", ["annex-a"]],
+    ["Preambular Part", ["preamble"]],
+    ["99", []],
+  ])("provision %s", (name, expected) => {
+    expect(ids(lakeside.provision(name))).toEqual(expected)
+  })
+
+  test.each([
+    ["first", ["first"]],
+    ["Sovereignty First", ["first"]],
+    ["balanced with obligations", ["balanced"]],
+    ["no-dichotomy", []],
+  ])("position %s of sovereignty", (name, expected) => {
+    const topic = lakeside.topic("sovereignty")
+    expect(topic.found === "one" && ids(lakeside.position(topic.value, name))).toEqual(expected)
+  })
+})
+
+test("an id goes before a name, a name before an alias", () => {
+  const names = namesOf(
+    meeting({
+      topics: [
+        { id: "work", name: "Labour", aliases: ["jobs"] },
+        { id: "labour", name: "Jobs", aliases: ["work"] },
+      ],
+    }),
+  )
+  expect(ids(names.topic("labour"))).toEqual(["labour"])
+  expect(ids(names.topic("work"))).toEqual(["work"])
+  expect(ids(names.topic("jobs"))).toEqual(["labour"])
+})
