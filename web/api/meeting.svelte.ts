@@ -90,12 +90,10 @@ export class MeetingState {
     return this.#failure
   }
 
-  /** Asks again for everything that may have changed; called by whoever just changed something. */
-  refresh(): Promise<void> {
-    return this.#try(async () => {
-      await this.#reload()
-      await this.#pull()
-    })
+  /** Asks again for everything that may have changed; done when the meeting is here, its statements follow. */
+  async refresh(): Promise<void> {
+    await this.#try(() => this.#reload())
+    if (this.#failure === null) void this.#try(() => this.#pull())
   }
 
   close(): void {
