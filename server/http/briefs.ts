@@ -60,7 +60,8 @@ export function briefRoutes(api: Api, services: Services): void {
       bytes: fragment.doc === null ? null : Y.encodeStateAsUpdate(fragment.doc),
     }))
     if (found === null || found.bytes === null) throw notFound("brief")
-    const { note, bytes, seq } = found
+    const { bytes, seq } = found
+    const note = withoutPrivate(found.note)
     if (note.items.length === 0) throw new Problem("invalid", "An empty brief cannot be published.")
     await store.log.keepVersion(at.brief.id, { seq, bytes, reason: "published", at: now() })
     const published = await store.briefs.publish({

@@ -23,7 +23,9 @@ export function publicationRoutes(api: Api, { store }: Services): void {
   })
 
   api.server("GET", "/p/:secret", "read-publication", async (c) => {
-    const found = await publicationOf(c.req.param("secret") ?? "")
+    const found = await store.briefs.publication(c.req.param("secret") ?? "")
+    // Whoever follows an old link is a person in front of a browser.
+    if (found === null) return c.html(nothingHere, 404, closed)
     const meeting = await store.meetings.find(found.meeting)
     const brief = await store.briefs.find(found.brief)
     if (meeting === null || brief === null) throw notFound("publication")
@@ -48,6 +50,17 @@ export function publicationRoutes(api: Api, { store }: Services): void {
 
 /** The link is the secret: no search engine and no cache on the way shall keep it. */
 const closed = { "X-Robots-Tag": "noindex, nofollow", "Cache-Control": "private, no-store" }
+
+const nothingHere = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Nothing is published here</title>
+<style>:root { color-scheme: light dark } body { font: 1rem/1.5 system-ui; margin: 3rem auto; max-inline-size: 36rem; padding-inline: 1rem }</style>
+<h1>Nothing is published here</h1>
+<p>The link may be cut short or mistyped. Ask whoever sent it to send it again.</p>
+</html>
+`
 
 function secretOf(c: Call, ending: string): string {
   return (c.req.param("file") ?? "").slice(0, -ending.length)

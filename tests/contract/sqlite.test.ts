@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { openSqlite } from "../../server/store/sqlite/open.ts"
-import { builtWriter } from "../support/writer.ts"
+import { builtWriter } from "../support/built.ts"
 import { storeContract } from "./store-contract.ts"
 
 storeContract("SQLite", async () => {

@@ -6,7 +6,7 @@ import { onTestFinished, vi } from "vitest"
 import { type RunningServer, readConfig, startServer } from "../../server/main.ts"
 import { makeToken } from "../../server/token.ts"
 import type { InviteMade, MeetingAnswer, NoteSummary, Role } from "../../shared/wire/wire.ts"
-import { builtWriter } from "./writer.ts"
+import { builtWriter } from "./built.ts"
 
 // Each of these tests starts a server and hashes passwords, often on a machine that is busy.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })

@@ -7,13 +7,20 @@ import { WebsocketProvider } from "y-websocket"
 import * as Y from "yjs"
 import { NOTE_FRAGMENT, SCHEMA_VERSION } from "../../shared/note/note.ts"
 import { MESSAGE } from "../../shared/wire/wire.ts"
-import type { Person, TestServer } from "./server.ts"
+import type { Person } from "./server.ts"
+
+/** Where a server listens. */
+export interface Place {
+  readonly url: string
+  /** Base of the sync endpoint, as the stock provider wants it. */
+  readonly syncUrl: string
+}
 
 /** How a socket says who it is. */
 export type Identity = Person | { readonly token: string }
 
 /** Headers as a browser of the server's own page, or a script with a token, sends them. */
-export function headersOf(server: TestServer, who: Identity): Record<string, string> {
+export function headersOf(server: Place, who: Identity): Record<string, string> {
   return "token" in who
     ? { authorization: `Bearer ${who.token}` }
     : { cookie: who.cookie, origin: server.url }
@@ -21,7 +28,7 @@ export function headersOf(server: TestServer, who: Identity): Record<string, str
 
 /** The stock client on a document, nothing added. It ends with the test. */
 export function stockClient(
-  server: TestServer,
+  server: Place,
   doc: string,
   who: Identity,
 ): { doc: Y.Doc; provider: WebsocketProvider; fragment: Y.XmlFragment } {
@@ -100,7 +107,7 @@ export class RawClient {
   }
 
   /** Opens a document and hears the server's step 1. */
-  static async open(server: TestServer, doc: string, who: Identity): Promise<RawClient> {
+  static async open(server: Place, doc: string, who: Identity): Promise<RawClient> {
     const client = new RawClient(`${server.syncUrl}/${doc}`, { headers: headersOf(server, who) })
     await client.next((it) => it.kind === "closed" || (it.kind === "sync" && it.step === 0))
     return client
