@@ -83,6 +83,7 @@ describe("… unless a lower-case letter, a comma, a dash, or a topic, position 
     ["“One.” – Two. Three", ["“One.” – Two.", "Three"]],
     ["“One.” — Two. Three", ["“One.” — Two.", "Three"]],
     ["“One.” - Two. Three", ["“One.” - Two.", "Three"]],
+    ["“One.”― Two. Three", ["“One.”― Two.", "Three"]],
     ["“One.” #labour. Three", ["“One.” #labour.", "Three"]],
     ["“One.” #labour=full-access. Three", ["“One.” #labour=full-access.", "Three"]],
     ["“One.” §13. Three", ["“One.” §13.", "Three"]],

@@ -119,7 +119,7 @@ function mayEnd(text: string, behind: number, classifies: (at: number) => boolea
   if (next === undefined) return true
   if (classifies(next)) return false
   const char = String.fromCodePoint(text.codePointAt(next) ?? 32)
-  return !/[\p{Ll},–—.?!;-]/u.test(char)
+  return !/[\p{Ll}\p{Pd},.?!;]/u.test(char)
 }
 
 function isAbbreviation(text: string, dot: number): boolean {
