@@ -93,7 +93,7 @@ export function publicUrlOf(config: ServerConfig, port: number): string {
 }
 
 /** True of the hosts that mean every address of the machine. */
-export function isWildcard(host: string): boolean {
+function isWildcard(host: string): boolean {
   return host === "0.0.0.0" || host === "::"
 }
 

@@ -2,7 +2,6 @@
 import type { Role } from "../../shared/wire/wire.ts"
 
 export {
-  type AccountFault,
   type Accounts,
   ADDRESS_HEADER,
   newSecret,
@@ -10,7 +9,7 @@ export {
   type SignedIn,
 } from "./accounts.ts"
 export { Attempts } from "./attempts.ts"
-export { type Asking, createEntrance, type Entrance, OWNER } from "./entrance.ts"
+export { createEntrance, type Entrance, OWNER } from "./entrance.ts"
 export { hashOf, newCode, newId } from "./secrets.ts"
 
 /** Who asks: a person by session, or a script by bearer token. */

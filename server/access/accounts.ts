@@ -17,7 +17,7 @@ export interface SignedIn {
   readonly cookies: readonly string[]
 }
 
-export type AccountFault = "username-taken" | "wrong-password"
+type AccountFault = "username-taken" | "wrong-password"
 
 export interface Accounts {
   /** Makes an account and signs in; without username and password it ends with its session. */

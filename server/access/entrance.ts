@@ -5,7 +5,7 @@ import type { Who } from "./access.ts"
 import type { Accounts } from "./accounts.ts"
 import { hashOf } from "./secrets.ts"
 
-export interface Asking {
+interface Asking {
   /** Null: neither a session nor a token that holds. */
   readonly who: Who | null
   /** Set-Cookie headers that lengthen the session. */

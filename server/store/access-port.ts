@@ -1,7 +1,7 @@
 // Who may come in: people and their roles, invites, tokens for scripts, and the server's own settings.
 import type { Role } from "../../shared/wire/wire.ts"
 
-export interface Person {
+interface Person {
   readonly user: string
   readonly name: string
   readonly role: Role
@@ -17,7 +17,7 @@ export interface InviteRecord {
   readonly by: string
 }
 
-export interface NewInvite extends InviteRecord {
+interface NewInvite extends InviteRecord {
   /** Of the code, which is nowhere stored. */
   readonly hash: string
   readonly at: number
@@ -30,7 +30,7 @@ export interface TokenRecord {
   readonly until: number
 }
 
-export interface NewToken extends TokenRecord {
+interface NewToken extends TokenRecord {
   readonly hash: string
   readonly at: number
 }

@@ -36,7 +36,7 @@ export interface StoredDoc {
   readonly authors: ReadonlyMap<number, string>
 }
 
-export type Appended =
+type Appended =
   | { readonly ok: true; readonly head: number }
   /** The document is gone, or was replaced by another generation: nothing was appended. */
   | { readonly ok: false }

@@ -34,7 +34,7 @@ export interface NoteRecord {
 }
 
 /** What is undefined stays as it is. */
-export type NoteChange = {
+type NoteChange = {
   readonly [K in "date" | "title" | "room" | "archived"]?: NoteRecord[K] | undefined
 }
 

@@ -17,7 +17,7 @@ export interface NoteReadingRecord {
   readonly problems: number
 }
 
-export interface IndexedNote {
+interface IndexedNote {
   readonly seq: number
   readonly revision: number
   readonly day: string
@@ -41,7 +41,7 @@ export interface StatementPage {
 }
 
 /** A note whose stored reading is older than its document or its meeting. */
-export interface StaleNote {
+interface StaleNote {
   readonly note: string
   readonly meeting: string
 }

@@ -8,26 +8,20 @@ import type { StatementIndex } from "./statements-port.ts"
 export type {
   AccessRecords,
   InviteRecord,
-  NewInvite,
-  NewToken,
-  Person,
   TokenRecord,
 } from "./access-port.ts"
-export type { Appended, LogEntry, LogStore, NewDoc, StoredDoc } from "./log-port.ts"
+export type { LogEntry, LogStore, NewDoc, StoredDoc } from "./log-port.ts"
 export type {
   BriefRecord,
   Briefs,
   MeetingRecord,
   Meetings,
-  NoteChange,
   NoteRecord,
   Notes,
   Publication,
 } from "./records-port.ts"
 export type {
-  IndexedNote,
   NoteReadingRecord,
-  StaleNote,
   StatementFilter,
   StatementIndex,
   StatementPage,

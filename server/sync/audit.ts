@@ -29,7 +29,7 @@ export type Audit =
     }
 
 /** Clocks from `clock` to before `clock + len` of one client id. */
-export interface Range {
+interface Range {
   readonly client: number
   readonly clock: number
   readonly len: number

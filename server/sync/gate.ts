@@ -5,7 +5,7 @@ import { type Entrance, mayInMeeting, type Who } from "../access/access.ts"
 import type { Store } from "../store/store.ts"
 
 /** The answer to who may come in. */
-export type Admission =
+type Admission =
   | { readonly ok: true; readonly who: Who }
   | { readonly ok: false; readonly close: number; readonly text: string }
 

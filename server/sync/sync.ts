@@ -11,8 +11,7 @@ import type { Gate } from "./gate.ts"
 import { type Reading, Rooms, type RoomsOptions } from "./rooms.ts"
 
 export { newDoc } from "./beginning.ts"
-export { createGate, type Gate } from "./gate.ts"
-export type { Reading } from "./rooms.ts"
+export { createGate } from "./gate.ts"
 
 /** Larger than any document, so that what is too large is told so by a close code of ours. */
 const LARGEST_FRAME = 16 * 1024 * 1024
