@@ -262,8 +262,11 @@ function codeSpans(text: string): ReadonlyMap<number, CodeSpan> {
   }
   const spans = new Map<number, CodeSpan>()
   for (let at = 0; at < text.length; at++) {
-    if (text[at] === "\\") at++
-    if (text[at] !== "`" || text[at - 1] === "\\") continue
+    if (text[at] === "\\") {
+      at++
+      continue
+    }
+    if (text[at] !== "`") continue
     const length = runLength(text, at, "`")
     const closers = runs.get(length) ?? []
     while (closers.length > 0 && (closers.at(-1) as number) < at + length) closers.pop()

@@ -6,6 +6,7 @@ import {
   blocksOf,
   type Inline,
   type Note,
+  type NoteItem,
   parseChip,
   parseNote,
   printNote,
@@ -50,14 +51,15 @@ const block = fc
       "quote" as const,
     ),
     level: fc.integer({ min: 1, max: 6 }),
+    depth: fc.integer({ min: 0, max: 4 }),
     inlines,
   })
   .map(
-    ({ kind, level, inlines: runs }): Block => ({
+    ({ kind, level, depth, inlines: runs }): Block => ({
       id: "",
       kind,
       level: kind === "heading" ? level : null,
-      depth: 0,
+      depth,
       source: null,
       inlines: runs,
     }),
@@ -77,14 +79,29 @@ const table = fc
   }))
 const note = fc
   .array(fc.oneof({ weight: 5, arbitrary: block }, { weight: 1, arbitrary: table }), {
-    maxLength: 5,
+    maxLength: 8,
   })
   // Two tables in a row are one in the text form.
   .map(
     (items): Note => ({
-      items: items.filter((it, n) => it.kind !== "table" || items[n - 1]?.kind !== "table"),
+      items: nested(items.filter((it, n) => it.kind !== "table" || items[n - 1]?.kind !== "table")),
     }),
   )
+
+/** A list begins at its margin and goes in one step at a time; headings stand outside. */
+function nested(items: readonly NoteItem[]): NoteItem[] {
+  let deepest = 0
+  return items.map((item) => {
+    if (item.kind === "table" || item.kind === "heading") {
+      deepest = 0
+      return item.kind === "table" ? item : { ...item, depth: 0 }
+    }
+    const isItem = item.kind === "bullet" || item.kind === "ordered"
+    const depth = Math.min(item.depth, deepest)
+    deepest = isItem ? depth + 1 : depth
+    return { ...item, depth }
+  })
+}
 
 /** A note without ids, its runs joined: what counts as the same. */
 const essence = (it: Note) =>
