@@ -6,8 +6,8 @@ import type { MeetingState } from "../../web/api/meeting.svelte.ts"
 export class StillMeeting {
   readonly id: string
   readonly user = { id: "u1", name: "Lead" }
-  readonly role: Role = "lead"
-  readonly briefs: readonly BriefSummary[] = []
+  role: Role = $state.raw("lead")
+  briefs: readonly BriefSummary[] = $state.raw([])
   readonly version = 1
   readonly connection = { kind: "live" } as const
   readonly failure = null

@@ -5,15 +5,14 @@ import { type BriefBlock, blockAt, type Section, sectionsOf } from "./outline.ts
 export class DraftState {
   #editor: Editor | null = null
   #sections = $state.raw<readonly Section[]>([])
-  #atCaret = $state.raw<BriefBlock | null>(null)
-  #atPointer = $state.raw<BriefBlock | null>(null)
+  #block = $state.raw<BriefBlock | null>(null)
 
   get sections(): readonly Section[] {
     return this.#sections
   }
-  /** The block pointed at, else the one with the caret, else null. */
+  /** The block that was pointed at or got the caret last: it stays while the pointer goes to its sources. */
   get block(): BriefBlock | null {
-    return this.#atPointer ?? this.#atCaret
+    return this.#block
   }
 
   follow(editor: Editor): void {
@@ -22,7 +21,6 @@ export class DraftState {
     editor.on("selectionUpdate", () => this.#look())
     editor.on("focus", () => this.#look())
     editor.view.dom.addEventListener("mouseover", ({ target }) => this.#point(target))
-    editor.view.dom.addEventListener("mouseleave", () => this.#point(null))
     this.#read()
   }
 
@@ -35,15 +33,11 @@ export class DraftState {
     editor.commands.focus(section.at + 1, { scrollIntoView: false })
   }
 
-  /** The pointer is over this element of the text, or over none. */
   #point(target: EventTarget | null): void {
     const element = target instanceof Element ? target.closest(".block") : null
-    if (element === null || this.#editor === null) {
-      this.#atPointer = null
-      return
-    }
+    if (element === null || this.#editor === null) return
     const { view, state } = this.#editor
-    this.#atPointer = blockAt(state.doc, view.posAtDOM(element, 0))
+    this.#block = blockAt(state.doc, view.posAtDOM(element, 0))
   }
 
   #read(): void {
@@ -55,6 +49,6 @@ export class DraftState {
   #look(): void {
     if (this.#editor === null) return
     const { doc, selection } = this.#editor.state
-    this.#atCaret = this.#editor.isFocused ? blockAt(doc, selection.head) : this.#atCaret
+    if (this.#editor.isFocused) this.#block = blockAt(doc, selection.head)
   }
 }
