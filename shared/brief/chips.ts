@@ -19,9 +19,11 @@ export function wordsOf(
   facts: DayFacts,
   words: BriefWords,
 ): readonly Inline[] {
-  const inlines = withoutAsides(leadingTags(block.inlines).inlines).map((inline) =>
-    inline.kind === "text" ? inline : asText(inline, facts, words),
-  )
+  const plain = withoutAsides(leadingTags(block.inlines).inlines)
+  const inlines = plain.map((inline, n) => {
+    if (inline.kind === "text") return inline
+    return asText(inline, /(^|[.!?]\s*)$/.test(plain[n - 1]?.text ?? ""), facts, words)
+  })
   return tags.includes("check")
     ? [...inlines, { kind: "text", text: ` (${words.unverified})`, marks: {} }]
     : inlines
@@ -73,13 +75,17 @@ function cut(inlines: readonly Inline[], start: number, end: number): readonly I
 
 function asText(
   inline: Extract<Inline, { kind: "chip" }>,
+  isFirst: boolean,
   facts: DayFacts,
   words: BriefWords,
 ): Inline {
   const { chip, ref, marks } = inline
   // In a document the chip covers the words that its author saw; in the text form it is its own ref.
   const label = inline.text === ref ? chipLabel(chip, facts.names) : inline.text
-  return { kind: "text", text: label + detailOf(chip, words), marks }
+  // "Some states" and the like are no names: inside a sentence they begin small.
+  const isGroup = chip.kind === "actor" && groupNamed(chip.name, facts) === label
+  const written = isGroup && !isFirst ? words.nameInList(label, true) : label
+  return { kind: "text", text: written + detailOf(chip, words), marks }
 }
 
 /** What the label leaves out and a reader needs: doubt about who spoke, and words to add or delete. */
@@ -92,4 +98,9 @@ function detailOf(chip: Chip, words: BriefWords): string {
 function editOf({ text, old }: TextEdit, words: BriefWords): string {
   if (old === null) return words.edit.add([text ?? ""])
   return text === null ? words.edit.delete([old]) : words.edit.replace(old, text)
+}
+
+function groupNamed(name: string, { names }: DayFacts): string | null {
+  const found = names.actor(name)
+  return found.found === "one" && found.value.kind === "group" ? found.value.name : null
 }

@@ -5,6 +5,7 @@ import {
   type INumberingOptions,
   type IStylesOptions,
   LevelFormat,
+  LineRuleType,
 } from "docx"
 
 /** Twentieths of a point: A4, and the width between its margins. */
@@ -24,14 +25,18 @@ export function itemIndent(depth: number): number {
 const black = "1D1C1A"
 const heading = (size: number, before: number, after: number) => ({
   run: { size, bold: true, color: black },
-  paragraph: { spacing: { before, after }, keepNext: true, keepLines: true },
+  paragraph: {
+    spacing: { before, after, line: 252, lineRule: LineRuleType.AUTO },
+    keepNext: true,
+    keepLines: true,
+  },
 })
 
 export const styles: IStylesOptions = {
   default: {
     document: {
       run: { font: "Calibri", size: 22, language: { value: "en-GB" } },
-      paragraph: { spacing: { after: 120, line: 276 } },
+      paragraph: { spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO } },
     },
     heading1: heading(36, 0, 120),
     heading2: heading(27, 320, 100),
@@ -60,7 +65,7 @@ export const styles: IStylesOptions = {
       basedOn: "Normal",
       quickFormat: true,
       run: { size: 20 },
-      paragraph: { spacing: { after: 40, line: 252 } },
+      paragraph: { spacing: { after: 40, line: 252, lineRule: LineRuleType.AUTO } },
     },
   ],
 }

@@ -8,6 +8,7 @@ import {
   Packer,
   PageNumber,
   Paragraph,
+  Tab,
   TableCell,
   TableLayoutType,
   TableRow,
@@ -165,17 +166,29 @@ function emboldened(block: Block): Block {
   }
 }
 
-/** Twentieths of a point a column, by how much stands in it; none less than a sixth of an equal share of two. */
+/** Twentieths of a point a column: room for its longest word, then by how much stands in it. */
 function columnWidths(table: Table): number[] {
   const columns = Math.max(0, ...table.rows.map((row) => row.length))
-  const weights = Array.from({ length: columns }, (_, n) => {
-    const lengths = table.rows.map((row) =>
-      (row[n]?.blocks ?? []).reduce((sum, block) => sum + textOf(block.inlines).length, 0),
-    )
-    return Math.min(400, Math.max(60, ...lengths))
-  })
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
-  return weights.map((weight) => Math.floor((page.text * weight) / total))
+  const texts = Array.from({ length: columns }, (_, n) =>
+    table.rows.map((row) => (row[n]?.blocks ?? []).map((one) => textOf(one.inlines)).join(" ")),
+  )
+  const words = texts.map((column) => longest(column.flatMap((text) => text.split(/\s+/))))
+  const least = words.map((length) => Math.min(CHARACTER * length + CELL_GAP, page.text / columns))
+  const spare = page.text - least.reduce((sum, width) => sum + width, 0)
+  const weights = texts.map((column) => Math.min(400, longest(column)))
+  const total = Math.max(
+    1,
+    weights.reduce((sum, weight) => sum + weight, 0),
+  )
+  return least.map((width, n) => Math.floor(width + (spare * (weights[n] ?? 0)) / total))
+}
+
+/** Twentieths of a point: a wide character of the table's text, and the space between two cells. */
+const CHARACTER = 125
+const CELL_GAP = 180
+
+function longest(texts: readonly string[]): number {
+  return Math.max(0, ...texts.map((text) => text.length))
 }
 
 function footer(title: string): Footer {
@@ -185,8 +198,10 @@ function footer(title: string): Footer {
       new Paragraph({
         tabStops: [{ type: "right", position: page.text }],
         children: [
-          new TextRun({ ...run, children: [printable(title), "\t"] }),
-          new TextRun({ ...run, children: [PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES] }),
+          new TextRun({ ...run, children: [printable(title), new Tab()] }),
+          new TextRun({ ...run, children: [PageNumber.CURRENT] }),
+          new TextRun({ ...run, text: " / " }),
+          new TextRun({ ...run, children: [PageNumber.TOTAL_PAGES] }),
         ],
       }),
     ],
