@@ -15,7 +15,7 @@ export interface NestedList<B> {
 }
 
 /** A list item: its own block, and what continues it or is nested in it, in order. */
-export interface NestedItem<B> {
+interface NestedItem<B> {
   readonly block: B
   readonly content: readonly Nested<B>[]
 }

@@ -1,5 +1,5 @@
 // The note as a Yjs document: one schema for editor and server, and its way to and from the tree.
-export { readNote, type Writing, writeNote } from "./document.ts"
+export { readNote, writeNote } from "./document.ts"
 export {
   BLOCK,
   blockElements,
@@ -11,7 +11,6 @@ export {
   TABLE,
 } from "./elements.ts"
 export {
-  type Author,
   applyAndFindLost,
   type LostText,
   PUT_BACK,
@@ -19,10 +18,8 @@ export {
   stillHeld,
 } from "./lost.ts"
 export {
-  type Flat,
   type ItemNumber,
   type Nested,
-  type NestedItem,
   type NestedList,
   nest,
   numbering,

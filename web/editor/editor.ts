@@ -6,6 +6,7 @@ import Collaboration from "@tiptap/extension-collaboration"
 import Italic from "@tiptap/extension-italic"
 import Text from "@tiptap/extension-text"
 import { Gapcursor } from "@tiptap/extensions"
+import { Selection } from "@tiptap/pm/state"
 import {
   BLOCK,
   CELL,
@@ -81,8 +82,15 @@ export function createEditor(how: EditorOptions): Editor {
       clipboardSerializer: NestingSerializer.of(editor.schema),
     },
   })
+  startInText(editor)
   if (editable) editor.on("destroy", registerShortcuts(editorShortcuts))
   return editor
+}
+
+/** In a note that begins with a table the binding leaves the selection outside of any text. */
+function startInText({ state, view }: Editor): void {
+  if (state.selection.$from.parent.inlineContent) return
+  view.dispatch(state.tr.setSelection(Selection.atStart(state.doc)))
 }
 
 function extensionsOf(how: EditorOptions): Extensions {

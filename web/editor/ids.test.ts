@@ -49,7 +49,7 @@ test.each(bothOrders)("doubles made by moving at once are mended, $clients", asy
   const all = peers(["one", "two", "three"], { clients: [...order.clients, 15] })
   for (const peer of all) {
     peer.caret(1, 0)
-    peer.press("ArrowDown", { altKey: true })
+    peer.press("ArrowDown", { altKey: true, shiftKey: true })
   }
   await exchange(all)
   for (const peer of all) {
@@ -64,7 +64,7 @@ describe("repairs", () => {
     const { a, b } = twoPeers(["one", "two", "three"])
     for (const peer of [a, b]) {
       peer.caret(1, 0)
-      peer.press("ArrowDown", { altKey: true })
+      peer.press("ArrowDown", { altKey: true, shiftKey: true })
     }
     await exchange([a, b])
     const { ids } = a
@@ -78,7 +78,7 @@ describe("repairs", () => {
     for (const peer of [a, b]) {
       peer.type(0, 0, "x")
       peer.caret(1, 0)
-      peer.press("ArrowDown", { altKey: true })
+      peer.press("ArrowDown", { altKey: true, shiftKey: true })
     }
     await exchange([a, b])
     a.editor.commands.undo()

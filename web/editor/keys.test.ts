@@ -150,11 +150,11 @@ test("Tab is taken for the indent, but leaves the text after Escape", () => {
   expect(peer.press("Tab")).toBe(true)
 })
 
-test("Alt+arrows move the selected blocks together, and the caret with them", () => {
+test("Alt+Shift+arrows move the selected blocks together, and the caret with them", () => {
   const peer = onePeer(["one", "two", "three", "four"])
   peer.caret(1, 1, 2, 2)
-  const up: [string, KeyboardEventInit] = ["ArrowUp", { altKey: true }]
-  const down: [string, KeyboardEventInit] = ["ArrowDown", { altKey: true }]
+  const up: [string, KeyboardEventInit] = ["ArrowUp", { altKey: true, shiftKey: true }]
+  const down: [string, KeyboardEventInit] = ["ArrowDown", { altKey: true, shiftKey: true }]
   expect(after(peer, down, down, up, up, up)).toEqual([
     "one | four | two | three",
     "one | four | two | three",

@@ -1,8 +1,7 @@
 import { mount, tick, unmount } from "svelte"
 import { afterEach, expect, test } from "vitest"
 import FormatMenu from "./FormatMenu.svelte"
-import LostOffers from "./LostOffers.svelte"
-import { closeAll, exchange, onePeer, type Peer, twoPeers } from "./testing/pair.ts"
+import { closeAll, onePeer, type Peer } from "./testing/pair.ts"
 
 let undo: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -76,21 +75,4 @@ test("Escape closes the menu", async () => {
   dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", cancelable: true }))
   await tick()
   expect(menu.querySelector("fieldset")).toBeNull()
-})
-
-test("lost words are shown with what stood around them, and go back at a click", async () => {
-  const { a, b } = twoPeers(["first", "alpha beta", "last"])
-  b.type(1, 6, "lost words ")
-  a.caret(1, 0)
-  a.press("Backspace")
-  await exchange([a, b])
-  const target = document.createElement("div")
-  const offers = mount(LostOffers, { target, props: { lost: b.lost } })
-  undo.push(() => unmount(offers))
-  await tick()
-  expect(target.querySelector("strong")?.textContent).toContain("2 words of yours")
-  expect(target.querySelector("mark")?.textContent).toBe("lost words ")
-  button(target, "Put back").click()
-  await exchange([a, b])
-  expect(a.lines).toEqual(["firstalpha lost words beta", "last"])
 })

@@ -1,4 +1,4 @@
-// Alt+Up and Alt+Down: the selected blocks change places with a neighbour.
+// Alt+Shift+Up and Alt+Shift+Down: the selected blocks change places with a neighbour.
 import type { NodeRange } from "@tiptap/pm/model"
 import { TextSelection } from "@tiptap/pm/state"
 import type { EditorView } from "@tiptap/pm/view"

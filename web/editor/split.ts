@@ -16,7 +16,6 @@ export function splitFlat(view: EditorView, colleague: ColleagueWithin): boolean
       splitAtCaret(view, colleague)
     })
   }
-  view.dispatch(view.state.tr.scrollIntoView())
   return true
 }
 
@@ -32,7 +31,7 @@ function splitAtCaret(view: EditorView, colleague: ColleagueWithin): void {
 function splitEmpty(view: EditorView): void {
   const { tr, selection } = view.state
   const { $from } = selection
-  if (makePlainer(tr, $from.before(), $from.parent)) view.dispatch(tr)
+  if (makePlainer(tr, $from.before(), $from.parent)) view.dispatch(tr.scrollIntoView())
   else keepHead(view)
 }
 
@@ -41,7 +40,8 @@ function insertAbove(view: EditorView): void {
   const { tr, selection } = view.state
   const { $from } = selection
   const { type, attrs } = $from.parent
-  view.dispatch(tr.insert($from.before(), type.create({ ...attrs, ...fresh() })))
+  const above = type.create({ ...attrs, ...fresh() })
+  view.dispatch(tr.insert($from.before(), above).scrollIntoView())
 }
 
 function keepHead(view: EditorView): void {
@@ -49,7 +49,7 @@ function keepHead(view: EditorView): void {
   const { $from } = selection
   const { type, attrs } = $from.parent
   const tail = { ...attrs, ...fresh(), ...(attrs.kind === "heading" ? plain : {}) }
-  view.dispatch(tr.split($from.pos, 1, [{ type, attrs: tail }]))
+  view.dispatch(tr.split($from.pos, 1, [{ type, attrs: tail }]).scrollIntoView())
 }
 
 /** A colleague writes behind the caret: the head moves to a new block, and their words stay where they are. */
@@ -63,7 +63,7 @@ function keepTail(view: EditorView): void {
     view.dispatch(view.state.tr.insert(at, head))
     const tr = view.state.tr.delete(tail + 1, tail + 1 + parentOffset)
     if (parent.attrs.kind === "heading") change(tr, tail, parent, plain)
-    view.dispatch(tr.setSelection(TextSelection.create(tr.doc, tail + 1)))
+    view.dispatch(tr.setSelection(TextSelection.create(tr.doc, tail + 1)).scrollIntoView())
   })
 }
 

@@ -127,7 +127,7 @@ test("a list and a move in a cell stay in it", () => {
   peer.press("Enter")
   peer.typeOn("two")
   expect(table(peer)).toEqual([["one/two", "b"]])
-  peer.press("ArrowUp", { altKey: true })
+  peer.press("ArrowUp", { altKey: true, shiftKey: true })
   expect(table(peer)).toEqual([["two/one", "b"]])
   expect(peer.blocks[0]).toMatchObject({ kind: "bullet" })
 })

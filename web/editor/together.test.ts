@@ -196,7 +196,7 @@ describe.each(bothOrders)("with client ids $clients", (order) => {
       const pair = twoPeers(["one", "two two", "three three", "four"], order)
       const { a, b } = pair
       a.caret(way < 0 ? 2 : 1, 1)
-      a.press(way < 0 ? "ArrowUp" : "ArrowDown", { altKey: true })
+      a.press(way < 0 ? "ArrowUp" : "ArrowDown", { altKey: true, shiftKey: true })
       expect(a.lines).toEqual(["one", "three three", "two two", "four"])
       b.type(typedIn, 3, "XY")
       await meet(pair)
@@ -214,7 +214,7 @@ describe.each(bothOrders)("with client ids $clients", (order) => {
         const element = a.elements[typedIn]
         b.showCaret(a, typedIn, 3)
         a.caret(way < 0 ? 2 : 1, 1)
-        a.press(way < 0 ? "ArrowUp" : "ArrowDown", { altKey: true })
+        a.press(way < 0 ? "ArrowUp" : "ArrowDown", { altKey: true, shiftKey: true })
         a.typeOn("!")
         b.type(typedIn, 3, "XY")
         await meet(pair)
@@ -232,7 +232,7 @@ describe.each(bothOrders)("with client ids $clients", (order) => {
     const pair = twoPeers(["one", "two two", "three three", "four"], order)
     const { a, b } = pair
     a.caret(1, 1)
-    a.press("ArrowDown", { altKey: true })
+    a.press("ArrowDown", { altKey: true, shiftKey: true })
     a.editor.commands.undo()
     expect(a.lines).toEqual(["one", "two two", "three three", "four"])
     b.type(1, 3, "XY")
@@ -276,7 +276,7 @@ describe.each(bothOrders)("with client ids $clients", (order) => {
     expect(a.takeOut()).toHaveLength(1)
     a.press("Backspace")
     expect(a.takeOut()).toHaveLength(1)
-    a.press("ArrowDown", { altKey: true })
+    a.press("ArrowDown", { altKey: true, shiftKey: true })
     expect(a.takeOut()).toHaveLength(1)
     a.caret(0, 0, 1, 2)
     a.press("Enter")

@@ -409,13 +409,6 @@ export const words = {
       deleteColumn: "Delete column",
       deleteTable: "Delete table",
     },
-    lost: {
-      title: "Your words, taken by another’s edit",
-      what: (n: number) =>
-        `${count(n, "word", "words")} of yours went with a block that someone joined, moved or deleted:`,
-      putBack: "Put back",
-      dismiss: "Let go",
-    },
   },
   brief: {
     of: (day: string) => `Brief of ${day}`,
