@@ -16,6 +16,30 @@ export function presenceOf(state: unknown): Presence | null {
   return { id, name: name.slice(0, LONGEST_NAME), colour: number % PALETTE }
 }
 
+/** Someone in the note now, this user among them; one entry per user however many tabs. */
+export interface Person {
+  readonly id: string
+  readonly name: string
+  /** Index into the palette `--who-1` to `--who-3`, from 0. */
+  readonly colour: number
+  readonly self: boolean
+}
+
+/** Who the awareness states name, this person first, each once. */
+export function peopleIn(
+  states: Iterable<unknown>,
+  self: { readonly id: string; readonly name: string },
+): readonly Person[] {
+  const people = new Map<string, Person>()
+  people.set(self.id, { id: self.id, name: self.name, colour: 0, self: true })
+  for (const state of states) {
+    const presence = presenceOf(state)
+    if (presence === null || people.has(presence.id)) continue
+    people.set(presence.id, { ...presence, self: false })
+  }
+  return [...people.values()]
+}
+
 /** Whether a value from outside is an object with keys. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null

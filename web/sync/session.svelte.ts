@@ -8,22 +8,14 @@ import { applyAndFindLost, NOTE_FRAGMENT, SCHEMA_VERSION } from "../../shared/no
 import { MESSAGE } from "../../shared/wire/wire.ts"
 import { watchLine } from "./heartbeat.ts"
 import { type LostWords, stillLost, withLost } from "./lost-words.ts"
-import { presenceOf } from "./presence.ts"
+import { type Person, peopleIn } from "./presence.ts"
 import { Saving } from "./saving.ts"
 import { greetingSocket, helloFrame, markFrame } from "./socket.ts"
 import { type CloseReason, reasonOf, type SessionState, sameState } from "./state.ts"
 
 export type { LostWords } from "./lost-words.ts"
+export type { Person } from "./presence.ts"
 export type { CloseReason, SessionState } from "./state.ts"
-
-/** Someone in the note now, this user among them; one entry per user however many tabs. */
-export interface Person {
-  readonly id: string
-  readonly name: string
-  /** Index into the palette `--who-1` to `--who-3`, from 0. */
-  readonly colour: number
-  readonly self: boolean
-}
 
 export interface SessionOptions {
   /** The document's name: the note's or the brief's id. */
@@ -265,14 +257,7 @@ export class NoteSession {
   }
 
   #lookAround(): void {
-    const people = new Map<string, Person>()
-    people.set(this.user.id, { ...this.user, colour: 0, self: true })
-    for (const state of this.awareness.getStates().values()) {
-      const presence = presenceOf(state)
-      if (presence === null || people.has(presence.id)) continue
-      people.set(presence.id, { ...presence, self: false })
-    }
-    this.#people = [...people.values()]
+    this.#people = peopleIn(this.awareness.getStates().values(), this.user)
   }
 
   #show(): void {

@@ -14,7 +14,6 @@ const closedReasons: Readonly<Record<string, string>> = {
   replaced: "Not saving: this note was restored from a backup. Reload the page",
   "too-large": "Not saving: the note is too large. Go on in a new one",
   "reload-needed": "Not saving: Lineup has a new version. Reload the page",
-  refused: "Not saving: the server refused a change. Copy what you wrote last, then reload",
 }
 
 export const words = {
@@ -59,8 +58,9 @@ export const words = {
   state: {
     saved: "Saved on the server",
     savedShort: "Saved",
-    saving: (waiting: number) => `Saving, ${count(waiting, "change", "changes")}`,
-    savingShort: (waiting: number) => `Saving · ${waiting}`,
+    saving: (waiting: number) =>
+      waiting === 0 ? "Connecting" : `Saving, ${count(waiting, "change", "changes")}`,
+    savingShort: (waiting: number) => (waiting === 0 ? "Connecting" : `Saving · ${waiting}`),
     live: "Up to date",
     connecting: "Connecting",
     offline: (since: string, waiting: number) =>
