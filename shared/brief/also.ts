@@ -72,7 +72,7 @@ export function raisedSentences(
   if (entries.length <= FEW_VOICES) {
     return entries.flatMap(({ holder, evidence }) =>
       evidence.map((row) => {
-        const sentence = sentenceOf(row, facts.names, words)
+        const sentence = sentenceOf(row, facts.labels, words)
         const isNamed = [holder, row.speaker].some((id) => sentence.includes(nameOf(id, facts)))
         const doubt = row.tags.includes("check") ? ` (${words.unverified})` : ""
         const [who = ""] = inList([holder], facts, words)

@@ -15,10 +15,9 @@ import { lineUpSections } from "./line-ups.ts"
 import { officialSections } from "./officials.ts"
 import { heading, italic, paragraph } from "./piece.ts"
 import { proposalSections } from "./proposals.ts"
-import type { Quotation } from "./quotes.ts"
 import { alsoTookTheFloor, betweenDelegations, heardFirst, movedSince, notHeard } from "./room.ts"
 import { keyPoints, nextSteps, ourView, toVerify } from "./tagged.ts"
-import { type DayTopic, type Place, placesWith, topicsOf } from "./topics.ts"
+import { type DayTopic, evidenceOf, type Place, placesWith, topicsOf } from "./topics.ts"
 import { type BriefWords, english } from "./words.ts"
 
 /** One note of the day, read. */
@@ -94,7 +93,11 @@ function positionSections(facts: DayFacts, words: BriefWords): readonly NoteItem
   const isLoose = (topic: TopicId | null) =>
     topic === null || loose.some((other) => other.topic.id === topic)
 
-  const quotations = facts.quotations.filter((quotation) => !isInside(quotation, topics))
+  const { sentences, terms } = toldWithWords(topics)
+  const quotations = facts.quotations.filter(
+    ({ statement, isFragment }) =>
+      statement === null || !(sentences.has(statement) || (isFragment && terms.has(statement))),
+  )
   const ofOfficials = quotations.filter(({ holder }) => isOfficial(holder))
   const ofGroups = quotations.filter(({ holder, topic }) => isGroup(holder) && isLoose(topic))
   const others = quotations.filter(
@@ -132,19 +135,30 @@ function untoldPlaces(topic: DayTopic, isApart: (actor: ActorId) => boolean): re
     .filter((place) => place.entries.some((entry) => !entry.isTold))
 }
 
-/** Whether a quotation stands in the brackets behind its holder, or in a sentence that is told whole. */
-function isInside(quotation: Quotation, topics: readonly DayTopic[]): boolean {
-  return topics.some((topic) =>
-    topic.places.some((place) =>
-      place.entries.some(
-        (entry) =>
-          entry.evidence.some((row) => row.id === quotation.statement) &&
-          (place.label === null
-            ? !entry.isTold
-            : quotation.isFragment && (!entry.isTold || topic.shape === "table")),
+/**
+ * Ids of the statements that are told with their words: of all quoted words where the sentence is told
+ * whole, of terms where the holder is named with them in brackets.
+ */
+function toldWithWords(topics: readonly DayTopic[]): {
+  readonly sentences: ReadonlySet<string>
+  readonly terms: ReadonlySet<string>
+} {
+  const ids = (of: (topic: DayTopic) => readonly Place[]) =>
+    new Set(
+      topics
+        .flatMap((topic) => of(topic).flatMap((place) => evidenceOf(place.entries)))
+        .map((row) => row.id),
+    )
+  return {
+    sentences: ids((topic) =>
+      placesWith(topic, (entry) => !entry.isTold).filter((place) => place.label === null),
+    ),
+    terms: ids((topic) =>
+      placesWith(topic, (entry) => !entry.isTold || topic.shape === "table").filter(
+        (place) => place.label !== null,
       ),
     ),
-  )
+  }
 }
 
 function withIds(items: readonly NoteItem[]): readonly NoteItem[] {

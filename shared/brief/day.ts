@@ -10,10 +10,12 @@ import type {
   Tag,
 } from "../meeting/meeting.ts"
 import type { Block } from "../notation/notation.ts"
+import { groupBy } from "../support/group-by.ts"
 import { inOrder } from "../views/views.ts"
 import type { BriefDay, DayNote } from "./compose.ts"
 import { blocksById, privateBlocks } from "./private.ts"
 import { type Quotation, quotationsOf } from "./quotes.ts"
+import { labelsIn } from "./sentence.ts"
 import { leadingTags } from "./tags.ts"
 
 type InNote<T> = T & { readonly note: string }
@@ -46,6 +48,10 @@ export interface DayFacts {
   readonly memberships: readonly InNote<Membership>[]
   /** Not those inside a key point. */
   readonly quotations: readonly Quotation[]
+  /** The quoted terms of each statement, by its id. */
+  readonly fragments: ReadonlyMap<string | null, readonly Quotation[]>
+  /** How texts name topics and positions. */
+  readonly labels: ReadonlySet<string>
   readonly tagged: readonly TaggedBlock[]
   /** True for a row that stands in a key point, and so need not be said again. */
   readonly isKey: (row: { readonly note: string; readonly block: string }) => boolean
@@ -53,7 +59,7 @@ export interface DayFacts {
 
 export function factsOf(day: BriefDay, names: MeetingNames): DayFacts {
   const hidden = new Map(day.notes.map(({ id, note }) => [id, privateBlocks(note)]))
-  const isOpen = (row: { note: string; block: string; tags: readonly Tag[] }) =>
+  const isOpen: IsOpen = (row) =>
     !row.tags.includes("private") && hidden.get(row.note)?.has(row.block) !== true
   const rows = <T extends { readonly block: string; readonly tags: readonly Tag[] }>(
     of: (note: DayNote) => readonly T[],
@@ -64,15 +70,7 @@ export function factsOf(day: BriefDay, names: MeetingNames): DayFacts {
       isOpen(row) ? row : { ...row, tags: withPrivate(row.tags) },
     ),
   )
-  const tagged = rows(({ index }) => index.highlights).flatMap(({ note, block: id, tags }) => {
-    const blocks = blocksById(day.notes.find((other) => other.id === note)?.note ?? { items: [] })
-    const block = blocks.get(id)
-    if (block === undefined) return []
-    const list = listUnder(id, blocks)
-      .map((item) => ({ note, ...item }))
-      .filter((item) => isOpen({ note, block: item.id, tags: tagsOf(item.block) }))
-    return [{ note, id, block, tags, list }]
-  })
+  const tagged = day.notes.flatMap((note) => taggedBlocks(note, isOpen))
   const inKeyPoint = new Set(
     tagged
       .filter(isKeyPoint)
@@ -82,7 +80,10 @@ export function factsOf(day: BriefDay, names: MeetingNames): DayFacts {
   )
   const isKey: DayFacts["isKey"] = ({ note, block }) => inKeyPoint.has(`${note}|${block}`)
   const said = inOrder(today.filter(isOpen))
-  const quotes = rows(({ index }) => index.quotes).filter((quote) => !isKey(quote))
+  const quotations = quotationsOf(
+    rows(({ index }) => index.quotes).filter((quote) => !isKey(quote)),
+    said,
+  )
   return {
     day,
     names,
@@ -92,7 +93,12 @@ export function factsOf(day: BriefDay, names: MeetingNames): DayFacts {
     proposals: rows(({ index }) => index.proposals),
     relations: rows(({ index }) => index.relations),
     memberships: rows(({ index }) => index.memberships),
-    quotations: quotationsOf(quotes, said),
+    quotations,
+    fragments: groupBy(
+      quotations.filter(({ isFragment }) => isFragment),
+      ({ statement }) => statement,
+    ),
+    labels: labelsIn(names),
     tagged,
     isKey,
   }
@@ -109,27 +115,40 @@ export function namedMembers(group: ActorId, facts: DayFacts): readonly ActorId[
   return [...new Set(rows.map((row) => row.member))]
 }
 
-/** The items of the list that a block opens: one whose words end with a colon. */
-function listUnder(
-  id: string,
-  blocks: ReadonlyMap<string, Block>,
-): readonly { readonly id: string; readonly block: Block }[] {
-  const all = [...blocks].map(([key, block]) => ({ id: key, block }))
-  const at = all.findIndex((one) => one.id === id)
-  const lead = all[at]?.block
-  if (lead === undefined || !/:\s*$/.test(lead.inlines.map((it) => it.text).join(""))) return []
-  const isInList = ({ block: { kind, depth } }: { block: Block }) =>
-    (kind === "bullet" || kind === "ordered" || depth > 0) &&
-    (lead.kind === null ? true : depth > lead.depth)
-  const below = all.slice(at + 1)
-  const end = below.findIndex((one) => !isInList(one))
-  return (end === -1 ? below : below.slice(0, end)).filter(
-    ({ block }) => !tagsOf(block).some((tag) => tag === "ours" || tag === "next"),
-  )
+type IsOpen = (row: {
+  readonly note: string
+  readonly block: string
+  readonly tags: readonly Tag[]
+}) => boolean
+
+function taggedBlocks(
+  { id: note, note: tree, index }: DayNote,
+  isOpen: IsOpen,
+): readonly TaggedBlock[] {
+  const all = [...blocksById(tree)].map(([id, block]) => ({ note, id, block }))
+  const places = new Map(all.map(({ id }, at) => [id, at]))
+  return index.highlights.flatMap(({ block, tags }) => {
+    const at = places.get(block)
+    const found = at === undefined ? undefined : all[at]
+    if (at === undefined || found === undefined || !isOpen({ note, block, tags })) return []
+    return [{ ...found, tags, list: listUnder(at, all, isOpen) }]
+  })
 }
 
-function tagsOf(block: Block): readonly Tag[] {
-  return leadingTags(block.inlines).tags
+/** The items of the list that a block opens: one whose words end with a colon. */
+function listUnder(at: number, all: readonly NoteBlock[], isOpen: IsOpen): readonly NoteBlock[] {
+  const lead = all[at]?.block
+  if (lead === undefined || !/:\s*$/.test(lead.inlines.at(-1)?.text ?? "")) return []
+  const isInList = (one: NoteBlock | undefined) =>
+    one !== undefined &&
+    (one.block.kind === "bullet" || one.block.kind === "ordered" || one.block.depth > 0) &&
+    (lead.kind === null || one.block.depth > lead.depth)
+  let end = at + 1
+  while (isInList(all[end])) end += 1
+  return all.slice(at + 1, end).filter(({ note, id, block }) => {
+    const { tags } = leadingTags(block.inlines)
+    return isOpen({ note, block: id, tags }) && !tags.includes("ours") && !tags.includes("next")
+  })
 }
 
 function indexed(note: DayNote, date: string): readonly IndexedStatement[] {

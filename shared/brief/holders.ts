@@ -58,9 +58,7 @@ export function limitsOf(
   words: BriefWords,
   saying: Saying = { stance: true },
 ): readonly string[] {
-  const fragments = facts.quotations.filter(
-    ({ isFragment, statement }) => isFragment && evidence.some((row) => row.id === statement),
-  )
+  const fragments = evidence.flatMap((row) => facts.fragments.get(row.id) ?? [])
   return [
     ...qualifiers,
     ...fragments.map((fragment) => words.quoted(fragment.text)),

@@ -67,7 +67,7 @@ function officialLine(
     }),
   )
   const sentences = once(
-    rows.filter((row) => row.position === null).map((row) => sentenceOf(row, facts.names, words)),
+    rows.filter((row) => row.position === null).map((row) => sentenceOf(row, facts.labels, words)),
   )
   const apart = quoted.filter(({ text }) => !sentences.some((sentence) => sentence.includes(text)))
   const said = labels.length === 0 ? [] : [words.stop(labels.join("; "))]

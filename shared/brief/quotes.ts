@@ -1,5 +1,6 @@
 // The day's quotations with their speakers, each once, beside the statement that they were made with.
 import type { ActorId, IndexedStatement, Quote, TopicId } from "../meeting/meeting.ts"
+import { groupBy } from "../support/group-by.ts"
 import type { Support } from "./piece.ts"
 
 export interface Quotation extends Support {
@@ -23,13 +24,14 @@ export function quotationsOf(
   said: readonly IndexedStatement[],
 ): readonly Quotation[] {
   const seen = new Set<string>()
+  const bySpeaker = groupBy(said, placeOf)
   return quotes.flatMap((quote) => {
     if (quote.speaker === null) return []
     const key = `${quote.speaker}|${quote.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")}`
     if (seen.has(key)) return []
     seen.add(key)
     const { note, block, sentence, text, speaker } = quote
-    const row = rowOf(quote, said)
+    const row = rowOf(quote, bySpeaker.get(placeOf(quote)) ?? [])
     return [
       {
         note,
@@ -49,17 +51,19 @@ export function quotationsOf(
 
 const SENTENCE_WORDS = 7
 
-/** The speaker's last statement in the quotation's sentence (its chip mostly stands behind), else its last one before it in the block, else its first there. */
-function rowOf(
-  quote: Quote & { readonly note: string },
-  said: readonly IndexedStatement[],
-): IndexedStatement | undefined {
-  const own = said.filter(
-    (row) => row.note === quote.note && row.block === quote.block && row.speaker === quote.speaker,
-  )
+/** Of the speaker's statements in the block: the last of the quotation's sentence, as a chip mostly stands behind its words; else the last before it; else the first. */
+function rowOf(quote: Quote, own: readonly IndexedStatement[]): IndexedStatement | undefined {
   return (
     own.findLast((row) => row.sentence === quote.sentence && row.quotes.includes(quote.text)) ??
     own.findLast((row) => row.sentence <= quote.sentence) ??
     own[0]
   )
+}
+
+function placeOf({
+  note,
+  block,
+  speaker,
+}: Pick<Quotation, "note" | "block"> & { readonly speaker: ActorId | null }): string {
+  return `${note}|${block}|${speaker}`
 }

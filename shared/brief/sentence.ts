@@ -9,18 +9,26 @@ export const WORDS_OF_A_SENTENCE = 4
  * The statement's sentence: topic labels in brackets of their own are taken off, signs and proposals
  * put in words. Ends with a full stop.
  */
-export function sentenceOf(row: IndexedStatement, names: MeetingNames, words: BriefWords): string {
-  const labels = new Set(
-    names.meeting.topics.flatMap(({ name, positions }) => [
-      name,
-      ...positions.map((position) => `${name}: ${position.label}`),
-    ]),
-  )
+export function sentenceOf(
+  row: IndexedStatement,
+  labels: ReadonlySet<string>,
+  words: BriefWords,
+): string {
   const without = row.text.replace(inBrackets, (whole, inside: string) =>
     isLabels(inside.replace(sign, ""), labels) ? "" : whole,
   )
   const isEnough = (without.match(/\p{L}+/gu) ?? []).length >= WORDS_OF_A_SENTENCE
   return words.stop(inWords(isEnough ? without : row.text, row.unsure, words).trim())
+}
+
+/** How texts name the topics and positions of a meeting: "data collection: reliable data". */
+export function labelsIn({ meeting }: MeetingNames): ReadonlySet<string> {
+  return new Set(
+    meeting.topics.flatMap(({ name, positions }) => [
+      name,
+      ...positions.map((position) => `${name}: ${position.label}`),
+    ]),
+  )
 }
 
 /** Brackets with the space before them, and with brackets inside. */

@@ -60,6 +60,13 @@ export const styles: IStylesOptions = {
       },
     },
     {
+      id: "Footer",
+      name: "footer",
+      basedOn: "Normal",
+      run: { size: 17, color: "504D47" },
+      paragraph: { spacing: { after: 0 } },
+    },
+    {
       id: "TableText",
       name: "Table Text",
       basedOn: "Normal",

@@ -65,7 +65,7 @@ test("every character of the note is there", async () => {
     }),
     { numRuns: 30 },
   )
-})
+}, 60_000)
 
 async function opened(any: Note): Promise<{ html: string; warnings: readonly string[] }> {
   const bytes = await printDocx(any, { title: "Day <one>" })

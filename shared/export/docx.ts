@@ -192,16 +192,14 @@ function longest(texts: readonly string[]): number {
 }
 
 function footer(title: string): Footer {
-  const run = { size: 17, color: "504D47" }
   return new Footer({
     children: [
       new Paragraph({
+        style: "Footer",
         tabStops: [{ type: "right", position: page.text }],
         children: [
-          new TextRun({ ...run, children: [printable(title), new Tab()] }),
-          new TextRun({ ...run, children: [PageNumber.CURRENT] }),
-          new TextRun({ ...run, text: " / " }),
-          new TextRun({ ...run, children: [PageNumber.TOTAL_PAGES] }),
+          new TextRun({ children: [printable(title), new Tab(), PageNumber.CURRENT, " / "] }),
+          new TextRun({ children: [PageNumber.TOTAL_PAGES] }),
         ],
       }),
     ],
