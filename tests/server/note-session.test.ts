@@ -6,9 +6,16 @@ import { plainTextOf } from "../support/note-words.ts"
 import { joined, meetingOf, noteOf, type Person, TestServer } from "../support/server.ts"
 import { headersOf, stockClient, synced, type, until } from "../support/sync.ts"
 
+vi.setConfig({ testTimeout: 30_000 })
+
+/** The session tells its state by a getter alone, as to a screen. */
+const patience = { timeout: 15_000, interval: 5 }
+
 interface Network {
   /** Whether sockets can be opened. */
   up: boolean
+  /** Where the server is; one that was started anew has another port. */
+  address: string
   readonly sockets: Set<WebSocket>
 }
 
@@ -18,11 +25,10 @@ function sessionOf(
   doc: string,
   who: Person,
 ): { session: NoteSession; network: Network } {
-  const network: Network = { up: true, sockets: new Set() }
+  const network: Network = { up: true, address: server.syncUrl, sockets: new Set() }
   class Socket extends WebSocket {
-    // The address is looked up each time: a server that was started anew has another port.
     constructor(url: string | URL, protocols?: string | string[]) {
-      const base = network.up ? server.syncUrl : "ws://127.0.0.1:1"
+      const base = network.up ? network.address : "ws://127.0.0.1:1"
       super(`${base}/${String(url).split("/").at(-1)}`, protocols, {
         headers: headersOf(server, who),
       })
@@ -54,9 +60,8 @@ async function withNote() {
   return { server, lead, other, doc }
 }
 
-/** Waits for a state; the session tells it by a getter alone, as to a screen. */
 function kind(session: NoteSession, wanted: NoteSession["state"]["kind"]): Promise<void> {
-  return vi.waitFor(() => expect(session.state.kind).toBe(wanted), { timeout: 5000, interval: 5 })
+  return vi.waitFor(() => expect(session.state.kind).toBe(wanted), patience)
 }
 
 test("what is typed is saving at once, and saved when the server has it on disk", async () => {
@@ -96,12 +101,13 @@ test("offline says since when and how much waits, and all of it goes when the li
 
 test("a restart of the server shows as offline, and nothing counts as saved before the server said so again", async () => {
   const { server, lead, doc } = await withNote()
-  const { session } = sessionOf(server, doc, lead)
+  const { session, network } = sessionOf(server, doc, lead)
   await kind(session, "saved")
   await server.close()
   await kind(session, "offline")
   expect(session.state).toMatchObject({ waiting: 0 })
   await server.open()
+  network.address = server.syncUrl
   await kind(session, "saved")
 })
 
@@ -134,12 +140,12 @@ test("everyone in the note is there once, by the name that the server knows", as
   const first = sessionOf(server, doc, lead)
   const second = sessionOf(server, doc, other)
   const tab = sessionOf(server, doc, other)
-  await vi.waitFor(() => expect(first.session.people).toHaveLength(2))
+  await vi.waitFor(() => expect(first.session.people).toHaveLength(2), patience)
   expect(first.session.people.map(({ self }) => self)).toEqual([true, false])
   expect(first.session.people[1]?.name).not.toBe("As the browser says")
   second.session.close()
   tab.session.close()
-  await vi.waitFor(() => expect(first.session.people).toHaveLength(1))
+  await vi.waitFor(() => expect(first.session.people).toHaveLength(1), patience)
 })
 
 test("words that a colleague's deletion took are on offer, live and after a spell offline", async () => {
@@ -156,7 +162,7 @@ test("words that a colleague's deletion took are on offer, live and after a spel
     text.insert(text.length, " and offline words")
     colleague.fragment.delete(0, 1)
     network.up = true
-    await vi.waitFor(() => expect(session.lost).toHaveLength(1), { timeout: 5000 })
+    await vi.waitFor(() => expect(session.lost).toHaveLength(1), patience)
     expect(session.lost[0]?.text).toBe(" and offline words")
     session.lost[0]?.putBack()
     expect(session.lost).toEqual([])
@@ -179,9 +185,9 @@ test("words come off the offer when the colleague's undo brings them back", asyn
   text.insert(5, " more")
   await kind(session, "saved")
   colleague.provider.connect()
-  await vi.waitFor(() => expect(session.lost).toHaveLength(1))
+  await vi.waitFor(() => expect(session.lost).toHaveLength(1), patience)
   undo.undo()
   const copy = type(colleague.fragment, "words more")
-  await vi.waitFor(() => expect(session.lost).toHaveLength(0))
+  await vi.waitFor(() => expect(session.lost).toHaveLength(0), patience)
   expect(copy.length).toBe(10)
 })
