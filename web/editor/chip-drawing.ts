@@ -37,7 +37,7 @@ function drawTags(block: Node, pos: number, plain: string): Decoration[] {
   const start = pos + 1
   const drawn = tags.flatMap(({ kind, from, to }) =>
     kind === "time"
-      ? drawTime(start + from, start + to, plain[to] === " ")
+      ? drawTime(start + from, start + to, /^ */.exec(plain.slice(to))?.[0].length ?? 0)
       : [
           inline(start + from, start + to, { class: `tag ${kind}` }),
           inline(start + from, start + from + 1, { class: "open" }),
@@ -49,10 +49,10 @@ function drawTags(block: Node, pos: number, plain: string): Decoration[] {
   return [...drawn, Decoration.node(pos, pos + block.nodeSize, { class: classes.join(" ") })]
 }
 
-/** A time stands beside the block; the space behind it then has nothing to keep apart. */
-function drawTime(from: number, to: number, spaced: boolean): Decoration[] {
+/** A time stands beside the block; the spaces behind it then have nothing to keep apart. */
+function drawTime(from: number, to: number, spaces: number): Decoration[] {
   const time = inline(from, to, { class: "time" })
-  return spaced ? [time, inline(to, to + 1, { class: "time-space" })] : [time]
+  return spaces > 0 ? [time, inline(to, to + spaces, { class: "time-space" })] : [time]
 }
 
 function drawChip(
@@ -140,7 +140,7 @@ function drawPairs(
     if (!forward.test(between) && !backward.test(between)) continue
     pairs.push(
       inline(left.run.from, left.run.to, { class: "obo" }),
-      inline(left.run.to, right.run.from, { class: "obo link" }),
+      inline(left.run.to, right.run.from, { class: "obo connector" }),
       inline(right.run.from, right.run.to, { class: "obo" }),
     )
   }

@@ -57,8 +57,10 @@ export function choicesFor(
   const known = ranked
     .slice(0, most)
     .map(({ one }) => nameChoice(one, mention.cited, around, group))
-  const exact = ranked.some(({ rank }) => rank === exactMatch)
-  return exact ? known : [...known, ...newChoices(kind, mention.query, around)]
+  // Two letters are the beginning of a name that is there, not a new name.
+  const isNew =
+    (query.length > 2 || known.length === 0) && !ranked.some(({ rank }) => rank === exactMatch)
+  return isNew ? [...known, ...newChoices(kind, mention.query, around)] : known
 }
 
 /** The positions of a topic in their order, those that match. */
@@ -93,7 +95,7 @@ function rankOne(name: string, query: string): number {
   if (name.startsWith(query)) return 1
   const starts = [...name.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu)].map(({ index }) => index)
   if (starts.some((at) => name.startsWith(query, at))) return 2
-  if (query.length < 2) return noMatch
+  if (query.length < 3) return noMatch
   return starts.some((at) => hasInOrder(name.slice(at), query)) ? 3 : noMatch
 }
 

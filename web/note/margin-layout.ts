@@ -70,6 +70,7 @@ export class MarginLayout {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== this.#room)
   }
 
+  /** In the order of the blocks; `id` is the block's own, escaped for a selector. */
   #inOrder(): { id: string; element: HTMLElement; block: HTMLElement }[] {
     const times = new Map<string, number>()
     return [...this.#text.querySelectorAll<HTMLElement>(".block[data-id]")].flatMap((block) => {
@@ -78,22 +79,20 @@ export class MarginLayout {
       times.set(name, n)
       const id = n === 1 ? name : `${name}~${n}`
       const element = this.#entries.get(id)
-      return element === undefined ? [] : [{ id, element, block }]
+      return element === undefined ? [] : [{ id: CSS.escape(name), element, block }]
     })
   }
 
   /**
-   * Room under the blocks, on a phone. By a style sheet of its own: the editor takes every attribute that changes in its
-   * text for an edit.
+   * Room for the entries: under the block on a phone, else as tall a block as its entry. By a style sheet of its own: the
+   * editor takes every attribute that changes in its text for an edit.
    */
   #keepRoom(entries: readonly { id: string; height: number }[]): void {
-    const rules = this.#narrow.matches
-      ? entries.map(
-          ({ id, height }) =>
-            `.note-text .block[data-id="${CSS.escape(id)}"] { padding-block-end: ${height + 4}px }`,
-        )
-      : []
-    const text = rules.join("\n")
+    const property = this.#narrow.matches ? "padding-block-end" : "min-block-size"
+    const rules = entries.map(
+      ({ id, height }) => `.note-text .block[data-id="${id}"] { ${property}: ${height}px }`,
+    )
+    const text = `@media screen {\n${rules.join("\n")}\n}`
     if (text === this.#rules) return
     this.#rules = text
     this.#room.replaceSync(text)

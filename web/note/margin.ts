@@ -37,6 +37,8 @@ export type MarginLine =
 
 export interface MarginEntry {
   readonly block: string
+  /** The block is an item of a list, which stands closer. */
+  readonly item: boolean
   readonly lines: readonly MarginLine[]
   readonly problems: readonly Problem[]
 }
@@ -61,9 +63,13 @@ export function marginOf(
       ...tagRemarks(tags, block, names),
     ]
     return lines.length > 0 || rows.problems.length > 0
-      ? [{ block: id, lines, problems: rows.problems }]
+      ? [{ block: id, item: isItem(block), lines, problems: rows.problems }]
       : []
   })
+}
+
+function isItem(block: Block | undefined): boolean {
+  return block?.kind === "bullet" || block?.kind === "ordered"
 }
 
 type Rows = { readonly [K in keyof NoteIndex]: NoteIndex[K] }
@@ -113,10 +119,13 @@ function speakerOf(
     : words.margin.except(group, row.except.map((id) => shortName(id, names)).join(", "))
 }
 
-function whatOf({ topic, position }: Statement, names: MeetingNames): string {
+/** "topic, position"; a position handed down by a lead goes alone, since its topic stands right above. */
+function whatOf({ topic, position, via }: Statement, names: MeetingNames): string {
   const found = names.topicById(topic)
+  const name = found?.name ?? topic
+  if (position === null) return name
   const label = found?.positions.find(({ id }) => id === position)?.label ?? position
-  return [found?.name ?? topic, label].filter((part) => part !== null).join(", ")
+  return via === "lead" ? label : `${name}, ${label}`
 }
 
 function fromOf(via: Via): string | null {
@@ -224,7 +233,9 @@ function topicsIn(block: Block | undefined, names: MeetingNames): string[] {
 function shortName(id: ActorId, names: MeetingNames): string {
   const actor = names.actorById(id)
   if (actor === undefined) return id
-  return actor.kind === "group" && actor.name.length > 14 ? badgeOf(actor) : actor.name
+  if (actor.kind !== "group" || actor.name.length <= 14) return actor.name
+  const letters = badgeOf(actor)
+  return letters.length > 1 ? letters : actor.name
 }
 
 function provisionName(id: ProvisionId, names: MeetingNames): string {

@@ -592,9 +592,9 @@ export const words = {
     for: (speaker: string, group: string) => `${speaker} for ${group}`,
     except: (group: string, left: string) => `${group} without ${left}`,
     via: {
-      lead: "from the line above the list",
+      lead: "from the lead",
       heading: "from the heading",
-      open: "said before the name",
+      open: "named after it",
     },
     spoke: (who: string) => `${who} spoke, no position read`,
     quote: (who: string) => `Quote: ${who}`,
