@@ -24,6 +24,8 @@ export interface ServerConfig {
   readonly webDir: string
   /** The built worker thread that writes to the disk. */
   readonly writer: string
+  /** Which sources this was built from: notes are read anew after another build has read them. Null: not known. */
+  readonly build: string | null
   /** The sample meeting loaded at the very first start; null loads none. */
   readonly seedsDir: string | null
 }
@@ -80,6 +82,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
     logLevel: it.LOG_LEVEL,
     webDir: join(root, "dist/web"),
     writer: join(root, "dist/server/write-worker.js"),
+    build: readIfThere(join(root, "dist/built-from")),
     seedsDir: join(root, "seeds"),
   }
 }
@@ -114,6 +117,10 @@ function readTls(cert: string | undefined, key: string | undefined): ServerConfi
 function readPem(name: string, path: string): string {
   if (!existsSync(path)) throw new ConfigFault(`${name}: there is no file ${path}`)
   return readFileSync(path, "utf8")
+}
+
+function readIfThere(file: string): string | null {
+  return existsSync(file) ? readFileSync(file, "utf8").trim() : null
 }
 
 /** The nearest folder above this file that holds a package.json: the same from the sources and from the bundle. */

@@ -50,7 +50,9 @@ export async function startServer(config: ServerConfig): Promise<RunningServer> 
     const api = buildApp(parts.services, config.webDir)
     server.on("request", getRequestListener(api.app.fetch))
     server.on("upgrade", (request, socket, head) => parts.sync.upgrade(request, socket, head))
-    const caughtUp = parts.services.indexer.catchUp()
+    const caughtUp = parts.services.indexer
+      .catchUp(config.build)
+      .catch((fault: unknown) => parts.services.warn("The index could not catch up", { fault }))
     return {
       ...{ url, port, routes: api.routes },
       setUpLink: token === null ? null : `${url}/setup/${token}`,
@@ -60,8 +62,8 @@ export async function startServer(config: ServerConfig): Promise<RunningServer> 
         await parts.sync.stop()
         server.closeAllConnections()
         await closed
+        await parts.services.indexer.stop()
         await caughtUp
-        await parts.services.indexer.flush()
         await store.close()
         lock.release()
       },

@@ -34,8 +34,7 @@ export function siteOf(url: string, { proxies }: { readonly proxies: number }): 
 /** Another site can point a name of its own at this machine, but no address and none of these names. */
 function isOwnName(name: string, url: string): boolean {
   const bare = name.replace(/^\[|\]$/g, "")
-  return (
-    isIP(bare) !== 0 ||
-    ["localhost", hostname().toLowerCase(), new URL(url).hostname].includes(bare)
-  )
+  const machine = hostname().toLowerCase()
+  const names = ["localhost", machine, `${machine}.local`, new URL(url).hostname]
+  return isIP(bare) !== 0 || names.includes(bare)
 }

@@ -18,7 +18,8 @@ export function staticFiles(webDir: string): MiddlewareHandler {
       })
     : every()
   return every(files, async (c, next) => {
-    const isPage = c.req.method === "GET" && !/^\/(api|sync|p|assets)\//.test(c.req.path)
+    const isPage =
+      ["GET", "HEAD"].includes(c.req.method) && !/^\/(api|sync|p|assets)\//.test(c.req.path)
     if (!isPage || /\.[a-z0-9]+$/.test(c.req.path)) return next()
     if (!existsSync(page)) {
       return c.text("The browser app is not built yet: run `npm start` or `npm run build`.", 503)

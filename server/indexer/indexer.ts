@@ -12,6 +12,8 @@ const SETTLED = 50
 const AT_LATEST = 250
 /** Notes whose stored rows are remembered between two readings. */
 const REMEMBERED = 200
+/** The setting that names the build whose rules the whole index follows. */
+const READ_BY = "read-by"
 
 export interface IndexerOptions {
   readonly store: Store
@@ -35,6 +37,10 @@ export class Indexer {
   readonly #stored = new Map<string, ReadonlyMap<string, string>>()
   readonly #names = new Map<string, { readonly revision: number; readonly names: MeetingNames }>()
 
+  /** Meetings whose notes are being read anew, and whether that has to be done once more. */
+  readonly #rounds = new Map<string, "under way" | "again">()
+  #stopped = false
+
   constructor(options: IndexerOptions) {
     this.#options = options
   }
@@ -49,18 +55,40 @@ export class Indexer {
     this.#waiting.set(note, { since, timer })
   }
 
-  /** The meeting's names have changed: all its notes are read anew. */
+  /** The meeting's names have changed: all its notes are read anew. Several changes at once make one more round. */
   async meetingChanged(meeting: string): Promise<void> {
-    for (const { id } of await this.#options.store.notes.of(meeting)) await this.read(id)
+    const isUnderWay = this.#rounds.has(meeting)
+    this.#rounds.set(meeting, "again")
+    if (isUnderWay) return
+    try {
+      while (this.#rounds.get(meeting) === "again") {
+        this.#rounds.set(meeting, "under way")
+        for (const { id } of await this.#options.store.notes.of(meeting))
+          await this.#unlessStopped(id)
+      }
+    } finally {
+      this.#rounds.delete(meeting)
+    }
   }
 
-  /** Reads every note whose stored reading is older than the note or its meeting. */
-  async catchUp(): Promise<void> {
-    for (const { note } of await this.#options.store.statements.stale()) await this.read(note)
+  /**
+   * Reads every note whose stored reading is older than the note or its meeting; all notes when another build of
+   * Lineup has read them, whose rules may differ.
+   */
+  async catchUp(build: string | null): Promise<void> {
+    const { access, meetings, statements } = this.#options.store
+    for (const { note } of await statements.stale()) await this.#unlessStopped(note)
+    const readBy = await access.setting(READ_BY)
+    if (build === null || readBy === build) return
+    for (const { meeting } of await meetings.all()) await this.meetingChanged(meeting.id)
+    if (this.#stopped) return
+    if (readBy !== null) await access.takeSetting(READ_BY, readBy)
+    await access.settingOnce(READ_BY, build)
   }
 
-  /** Reads what is waiting now, and waits for it. */
-  async flush(): Promise<void> {
+  /** Reads what is waiting, leaves longer work for the next start, and waits for what is under way. */
+  async stop(): Promise<void> {
+    this.#stopped = true
     const notes = [...this.#waiting.keys()]
     await Promise.all([...notes.map((note) => this.read(note)), ...this.#running.values()])
   }
@@ -81,6 +109,10 @@ export class Indexer {
       })
     this.#running.set(note, reading)
     return reading
+  }
+
+  async #unlessStopped(note: string): Promise<void> {
+    if (!this.#stopped) await this.read(note)
   }
 
   #readSoon(note: string): void {

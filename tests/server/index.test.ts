@@ -1,3 +1,5 @@
+import { join } from "node:path"
+import Database from "better-sqlite3"
 import { expect, test } from "vitest"
 import type { MeetingAnswer, NoteSummary, StatementsAnswer } from "../../shared/wire/wire.ts"
 import { Events, statementsWhen, write } from "../support/notes.ts"
@@ -117,6 +119,26 @@ test("after a restart, what changed while nobody read is read", async () => {
   expect(await statements()).toEqual(before)
   const summary = await lead.must<MeetingAnswer>("GET", `/api/meetings/${meeting.id}`)
   expect(summary.notes).toMatchObject([{ statements: 1, problems: 0 }])
+})
+
+test("another build of Lineup reads every note anew, for its rules may differ", async () => {
+  const { client, lead, meeting, server, when } = await withNote()
+  write(client.fragment, meeting, "@Brazil #regular-irregular.")
+  const before = await when((answer) => answer.statements.length === 1)
+  await server.close()
+  const disk = new Database(join(server.dir, "lineup.db"))
+  disk.exec("update statement set body = json_set(body, '$.text', 'as older rules read it')")
+  disk.close()
+  server.build = "the next one"
+  await server.open()
+  const events = await Events.of(lead, meeting.id)
+  const after = await statementsWhen(
+    lead,
+    meeting.id,
+    events,
+    ({ statements }) => statements[0]?.text === before.statements[0]?.text,
+  )
+  expect(after.statements).toEqual(before.statements)
 })
 
 test("events begin with the numbers as they stand, and resume where they broke off", async () => {

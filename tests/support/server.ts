@@ -20,6 +20,8 @@ export interface Answer<T> {
 /** A server with a data directory of its own, which goes with the test. */
 export class TestServer {
   readonly dir: string
+  /** Which build of Lineup the server is, from the next start on. */
+  build: string | null = null
   readonly #writer: string
   readonly #env: Record<string, string>
   readonly #seedsDir: string | null
@@ -65,7 +67,7 @@ export class TestServer {
   }
   get config() {
     const env = { PORT: "0", DATA_DIR: this.dir, LOG_LEVEL: "silent", ...this.#env }
-    return { ...readConfig(env), writer: this.#writer, seedsDir: this.#seedsDir }
+    return { ...readConfig(env), writer: this.#writer, seedsDir: this.#seedsDir, build: this.build }
   }
 
   async open(): Promise<void> {
