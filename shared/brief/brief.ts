@@ -2,4 +2,4 @@
 export { type BriefDay, composeBrief, type DayNote } from "./compose.ts"
 export { withoutPrivate } from "./private.ts"
 export { checksIn, isAsComposed } from "./review.ts"
-export { parseSource, printSource, type Source, type SourceRef } from "./source.ts"
+export { parseSource, type SourceRef } from "./source.ts"

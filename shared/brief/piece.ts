@@ -4,7 +4,7 @@ import { hashText } from "../support/hash.ts"
 import { printSource, type SourceRef } from "./source.ts"
 
 /** Words of a composed block: plain, or with marks. */
-export type Words = readonly (string | Inline)[]
+type Words = readonly (string | Inline)[]
 
 /** Anything that a block can rest on: a row of the index, or a tagged block. */
 export interface Support {

@@ -1,12 +1,5 @@
 // What HTML that another tool made holds: its words, and its structure without looks.
 
-/** The words of each element that holds words, white space joined. */
-export function textOfHtml(html: string): string {
-  return decoded(html.replace(/<[^>]*>/g, " "))
-    .replace(/\s+/g, " ")
-    .trim()
-}
-
 /** Words without any white space: what no printer may lose. */
 export function inkOfHtml(html: string): string {
   return decoded(html.replace(/<[^>]*>/g, "")).replace(/\s+/g, "")

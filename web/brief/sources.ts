@@ -22,7 +22,7 @@ export interface BlockSources {
 }
 
 /** One place in a note. */
-export interface Place {
+interface Place {
   readonly key: string
   readonly href: string
   readonly note: string
