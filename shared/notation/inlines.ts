@@ -1,4 +1,5 @@
 // The words of one block in the plain-text form into runs: chips, links, code, emphasis, plain text.
+import { groupBy } from "../support/group-by.ts"
 import { chipAt } from "./chip.ts"
 import type { Inline, Marks } from "./tree.ts"
 
@@ -10,17 +11,14 @@ type Piece =
   | { readonly kind: "run"; readonly inline: Inline }
   | { readonly kind: "emphasis"; readonly mark: "bold" | "italic"; opens: boolean; closes: boolean }
 
-interface Special {
-  readonly end: number
-  /** Words as they are. */
-  readonly plain?: string
-  readonly put?: (marks: Marks) => void
-}
-
 const escapable = /[!-/:-@[-`{-~§]/
 const inWord = /[\p{L}\p{M}\p{N}_]/u
-const urlAt =
-  /(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)(?=[^\s<>"“”)|])[^\s<>"“”()|]*(?:\([^\s<>"“”()|]*\)[^\s<>"“”()|]*)*/iuy
+/** What a URL runs over, besides parentheses in pairs; a bracket may be the end of a link, a backtick that of code. */
+const inUrl = String.raw`[^\s<>"“”()|\\\[\]${"`"}]`
+const urlAt = new RegExp(
+  String.raw`(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)(?=\(|${inUrl})${inUrl}*(?:\(${inUrl}*\)${inUrl}*)*`,
+  "iuy",
+)
 const emailAt =
   /[\p{L}\p{N}._%+-]*[\p{L}\p{N}_%+-]@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/uy
 const inMailbox = /[\p{L}\p{N}._%+-]/u
@@ -57,112 +55,121 @@ function isSecondHalf(unit: string | undefined): boolean {
 
 /** Reads one block's text; it takes linear time and refuses nothing. */
 export function parseInlines(text: string): Inline[] {
-  const pieces: Piece[] = []
-  new Scanner(text, pieces).scan(null)
-  return joined(settleEmphasis(pieces))
+  const scanner = new Scanner(text)
+  return joined(settleEmphasis(scanner.scan()))
 }
 
 class Scanner {
   readonly #text: string
-  readonly #pieces: Piece[]
-  readonly #brackets: ReadonlyMap<number, number>
-  readonly #codes: ReadonlyMap<number, CodeSpan>
+  readonly #pieces: Piece[] = []
+  /** Where runs of backticks begin, by their length; the last first. */
+  readonly #ticks: ReadonlyMap<number, number[]>
+  /** The pieces that are an opening bracket, which a link may begin with. */
+  #open: number[] = []
+  #plain = ""
 
-  constructor(text: string, pieces: Piece[]) {
+  constructor(text: string) {
     this.#text = text
-    this.#pieces = pieces
-    this.#codes = codeSpans(text)
-    this.#brackets = matchingBrackets(text, this.#codes)
+    const ticks = [...text.matchAll(/`+/g)].reverse()
+    this.#ticks = groupBy(
+      ticks.map((run) => run.index),
+      (at) => runLength(text, at, "`"),
+    )
   }
 
-  /** Reads it all; inside a link there is no other link. */
-  scan(link: string | null): void {
-    const marks: Marks = link === null ? {} : { link }
-    let plain = ""
-    const flush = () => {
-      if (plain !== "") this.#put({ kind: "text", text: plain, marks })
-      plain = ""
-    }
-    let at = 0
-    while (at < this.#text.length) {
-      const special = this.#special(at, link)
-      if (special === null) {
-        plain += this.#text[at]
-        at += 1
-      } else {
-        plain += special.plain ?? ""
-        if (special.put) {
-          flush()
-          special.put(marks)
-        }
-        at = special.end
-      }
-    }
-    flush()
+  scan(): readonly Piece[] {
+    for (let at = 0; at < this.#text.length; ) at = this.#next(at)
+    this.#flush()
+    return this.#pieces
   }
 
-  /** What begins at a place, if it is more than one plain character. */
-  #special(at: number, link: string | null): Special | null {
+  /** Reads what begins at a place, and says where it ends. */
+  #next(at: number): number {
     const text = this.#text
     const char = text[at] as string
-    const next = text[at + 1] ?? ""
-    if (char === "\\") return escapable.test(next) ? { end: at + 2, plain: next } : null
-    if (char === "<" && text.startsWith(separator, at)) return { end: at + separator.length }
+    if (char === "\\" && escapable.test(text[at + 1] ?? "")) return this.#words(at + 1, at + 2)
+    if (char === "<" && text.startsWith(separator, at)) return at + separator.length
     if (char === "`") return this.#code(at)
-    if (char === "[" && link === null) return this.#link(at)
     if (char === "*") return this.#emphasis(at)
-    const pass = addressEnd(text, at)
-    if (pass !== null) return { end: pass, plain: text.slice(at, pass) }
+    if (char === "[") return this.#opening(at)
+    if (char === "]") return this.#closing(at)
+    const behind = addressEnd(text, at)
+    if (behind !== null) return this.#words(at, behind)
     const found = "@#§~".includes(char) && mayBeSign(text, at) ? chipAt(text, at) : null
-    if (found === null) return null
+    if (found === null) return this.#words(at, at + 1)
     const { chip, ref, end } = found
-    return { end, put: (marks) => this.#put({ kind: "chip", ref, chip, text: ref, marks }) }
+    this.#put({ kind: "chip", ref, chip, text: ref, marks: {} })
+    return end
   }
 
-  #code(at: number): Special {
-    const span = this.#codes.get(at)
-    if (span === undefined) {
-      const end = at + runLength(this.#text, at, "`")
-      return { end, plain: this.#text.slice(at, end) }
-    }
-    const text =
-      /^ .* $/.test(span.words) && /[^ ]/.test(span.words) ? span.words.slice(1, -1) : span.words
-    return {
-      end: span.end,
-      put: (marks) => this.#put({ kind: "text", text, marks: { ...marks, code: true } }),
-    }
+  #words(from: number, end: number): number {
+    this.#plain += this.#text.slice(from, end)
+    return end
   }
 
-  #link(at: number): Special | null {
-    const close = this.#brackets.get(at)
-    if (close === undefined || close === at + 1) return null
-    hrefAt.lastIndex = close + 1
-    const href = hrefAt.exec(this.#text)
-    if (href === null) return null
-    return {
-      end: close + 1 + href[0].length,
-      put: () => new Scanner(this.#text.slice(at + 1, close), this.#pieces).scan(href[1] as string),
-    }
+  /** Code ends at the next run of as many backticks. */
+  #code(at: number): number {
+    const length = runLength(this.#text, at, "`")
+    const begin = at + length
+    const closers = this.#ticks.get(length) ?? []
+    while (closers.length > 0 && (closers.at(-1) as number) < begin) closers.pop()
+    const close = closers.at(-1)
+    if (close === undefined) return this.#words(at, begin)
+    const words = this.#text.slice(begin, close)
+    const text = /^ .* $/.test(words) && /[^ ]/.test(words) ? words.slice(1, -1) : words
+    this.#put({ kind: "text", text, marks: { code: true } })
+    return close + length
   }
 
-  #emphasis(at: number): Special {
+  #emphasis(at: number): number {
     const text = this.#text
-    const length = runLength(text, at, "*")
-    if (length > 3) return { end: at + length, plain: text.slice(at, at + length) }
-    const opens = /\S/.test(text[at + length] ?? " ")
+    const end = at + runLength(text, at, "*")
+    if (end - at > 3) return this.#words(at, end)
+    const opens = /\S/.test(text[end] ?? " ")
     const closes = /\S/.test(text[at - 1] ?? " ")
-    return {
-      end: at + length,
-      put: () => {
-        if (length >= 2) this.#pieces.push({ kind: "emphasis", mark: "bold", opens, closes })
-        if (length !== 2) this.#pieces.push({ kind: "emphasis", mark: "italic", opens, closes })
-      },
-    }
+    this.#flush()
+    if (end - at >= 2) this.#pieces.push({ kind: "emphasis", mark: "bold", opens, closes })
+    if (end - at !== 2) this.#pieces.push({ kind: "emphasis", mark: "italic", opens, closes })
+    return end
+  }
+
+  #opening(at: number): number {
+    this.#flush()
+    this.#open.push(this.#pieces.length)
+    this.#put({ kind: "text", text: "[", marks: {} })
+    return at + 1
+  }
+
+  /** Where an address follows, all since the opening bracket is a link; there is none around it. */
+  #closing(at: number): number {
+    const from = this.#open.pop()
+    hrefAt.lastIndex = at + 1
+    const href = from === undefined ? null : hrefAt.exec(this.#text)
+    this.#flush()
+    if (from === undefined || href === null || from === this.#pieces.length - 1)
+      return this.#words(at, at + 1)
+    this.#open = []
+    const inside = this.#pieces.splice(from).slice(1)
+    for (const piece of inside) this.#pieces.push(linked(piece, href[1] as string))
+    return at + 1 + href[0].length
+  }
+
+  #flush(): void {
+    const text = this.#plain
+    this.#plain = ""
+    if (text !== "") this.#pieces.push({ kind: "run", inline: { kind: "text", text, marks: {} } })
   }
 
   #put(inline: Inline): void {
+    this.#flush()
     this.#pieces.push({ kind: "run", inline })
   }
+}
+
+function linked(piece: Piece, link: string): Piece {
+  if (piece.kind === "emphasis") return piece
+  const { inline } = piece
+  return { ...piece, inline: { ...inline, marks: { ...inline.marks, link } } }
 }
 
 /** Pairs opening and closing asterisks of each kind; those without a partner are plain. */
@@ -225,59 +232,6 @@ export function sameMarks(one: Marks, other: Marks): boolean {
     one.code === other.code &&
     one.link === other.link
   )
-}
-
-/** Each `[` outside code that has its `]`. */
-function matchingBrackets(
-  text: string,
-  codes: ReadonlyMap<number, CodeSpan>,
-): ReadonlyMap<number, number> {
-  const pairs = new Map<number, number>()
-  const open: number[] = []
-  for (let at = 0; at < text.length; at++) {
-    const code = codes.get(at)
-    if (code !== undefined) at = code.end - 1
-    else if (text[at] === "\\") at++
-    else if (text[at] === "[") open.push(at)
-    else if (text[at] === "]") {
-      const from = open.pop()
-      if (from !== undefined) pairs.set(from, at)
-    }
-  }
-  return pairs
-}
-
-interface CodeSpan {
-  readonly words: string
-  readonly end: number
-}
-
-/** Code by the place of its first backtick: it ends at the next run of as many. */
-function codeSpans(text: string): ReadonlyMap<number, CodeSpan> {
-  const runs = new Map<number, number[]>()
-  for (const run of [...text.matchAll(/`+/g)].reverse()) {
-    const there = runs.get(run[0].length)
-    if (there === undefined) runs.set(run[0].length, [run.index])
-    else there.push(run.index)
-  }
-  const spans = new Map<number, CodeSpan>()
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === "\\") {
-      at++
-      continue
-    }
-    if (text[at] !== "`") continue
-    const length = runLength(text, at, "`")
-    const closers = runs.get(length) ?? []
-    while (closers.length > 0 && (closers.at(-1) as number) < at + length) closers.pop()
-    const close = closers.at(-1)
-    if (close !== undefined) {
-      spans.set(at, { words: text.slice(at + length, close), end: close + length })
-      at = close
-    }
-    at += length - 1
-  }
-  return spans
 }
 
 function runLength(text: string, at: number, char: string): number {

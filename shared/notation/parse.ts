@@ -126,7 +126,9 @@ class BlockReader {
     this.#rows.push(
       cells.map((cell) => ({
         header: false,
-        blocks: cell.split(/<br>/i).map((words) => this.#block(null, null, 0, words.trim())),
+        blocks: cell
+          .split(/(?<!\\)<br>/i)
+          .map((words) => this.#block(null, null, 0, words.replace(/\\(?=<br>)/gi, "").trim())),
       })),
     )
   }
@@ -138,7 +140,7 @@ class BlockReader {
   }
 }
 
-/** The words of each cell of a row; `\|` is a plain bar, in code too. */
+/** The words of each cell of a row; `\|` is a plain bar, in code too, as `\<br>` is no line break. */
 function cellsOf(line: string): string[] {
   const cells: string[] = []
   let cell = ""

@@ -66,7 +66,7 @@ class Line {
   /** Whether what comes next would be read as one thing with what stands before it. */
   #clings(next: string): boolean {
     if (this.#tail === "" || this.#tail === separator) return false
-    const first = next[0] as string
+    const first = String.fromCodePoint(next.codePointAt(0) as number)
     const last = this.#tail.at(-1) as string
     if (this.#isAddress && /\S/.test(last) && /\S/.test(first)) return true
     // Asterisks need words right beside them.
@@ -80,7 +80,7 @@ class Line {
 
 function printBlock(block: Block, number: number): string {
   const indent = "  ".repeat(block.depth)
-  const words = guarded(printInlines(block.inlines), block.kind === null)
+  const words = guarded(printInlines(block.inlines), block.kind === null || block.kind === "quote")
   switch (block.kind) {
     case null:
       return indent + words
@@ -99,7 +99,7 @@ function printTable({ rows }: Table): string {
   const lines = rows.map(
     (row) =>
       `| ${row
-        .map((cell) => cell.blocks.map((block) => cellWords(block.inlines)).join("<br>"))
+        .map((cell) => cell.blocks.map((block) => cellWords(block.inlines)).join(" <br>"))
         .join(" | ")} |`,
   )
   if (rows[0]?.some((cell) => cell.header)) lines.splice(1, 0, `|${"---|".repeat(rows[0].length)}`)
@@ -110,7 +110,7 @@ function printTable({ rows }: Table): string {
 function cellWords(inlines: readonly Inline[]): string {
   const printed = printInlines(inlines)
   const words = printed === "" ? "" : guarded(printed, false)
-  return words.replace(/\|/g, "\\|").replace(/<(?=br>)/gi, `<${separator}`)
+  return words.replace(/\|/g, "\\|").replace(/<(?=br>)/gi, "\\<")
 }
 
 /** Outer spaces and words that look like the mark of a block are kept from being read as such. */
@@ -159,15 +159,15 @@ function escaped(words: string, inLink: boolean): string {
       /^(?:\S|$)/.test(text.slice(at + 1, at + 2))
     )
       print += `\\${char}`
-    else if (beginsNotation.test(text.slice(at, at + 300))) print += `\\${char}`
+    else if (beginsNotation.test(text.slice(at, at + 12))) print += `\\${char}`
     else print += char
     at = behind ?? at + 1
   }
   return print
 }
 
-/** A link, a separator. */
-const beginsNotation = /^(?:\[[^[\]]*\]\((?:https?:|mailto:)|<!---->)/i
+/** The middle of a link, a separator. */
+const beginsNotation = /^(?:\]\((?:https?:|mailto:)|<!---->)/i
 
 function isItem(item: NoteItem): boolean {
   return item.kind === "bullet" || item.kind === "ordered"

@@ -19,6 +19,9 @@ const refs = [
   "#labour(+ but late)",
   "#a=[b c]",
   '§13{-"x"}{+"y"}',
+  "#a(+ [x)",
+  "#a(- x] `y *z)",
+  "@[a\\]",
 ]
 const marks = fc.record(
   {
@@ -29,7 +32,20 @@ const marks = fc.record(
   { requiredKeys: [] },
 )
 const words = fc.string({
-  unit: fc.constantFrom(...'ab 1.,;:-*`\\[](){}<>#@§~|_="“”+?é'),
+  unit: fc.oneof(
+    { weight: 9, arbitrary: fc.constantFrom(...'ab 1.,;:-*`\\[](){}<>#@§~|_="“”+?/é𞤀') },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(
+        "https://a.b/c",
+        "www.a",
+        "a@b.org",
+        "](https://a.b)",
+        "<br>",
+        "<!---->",
+      ),
+    },
+  ),
   minLength: 1,
   maxLength: 12,
 })
