@@ -34,8 +34,6 @@ export interface Accounts {
   signOut(from: Headers): Promise<readonly string[]>
   /** Null: no session, or it is over. */
   session(from: Headers): Promise<SignedIn | null>
-  /** True while the session with this id has not ended. */
-  isOpen(session: string): Promise<boolean>
 }
 
 /** The header in which the server itself tells the library the address of the socket. */
@@ -98,14 +96,6 @@ export function openAccounts(options: AccountOptions): Accounts {
         session: session.id,
         cookies: headers.getSetCookie(),
       }
-    },
-    async isOpen(session) {
-      const { adapter } = await auth.$context
-      const row = await adapter.findOne<{ expiresAt: Date }>({
-        model: "session",
-        where: [{ field: "id", value: session }],
-      })
-      return row !== null && row.expiresAt.getTime() > Date.now()
     },
   }
 }

@@ -46,9 +46,10 @@ export function createEntrance(store: Store, accounts: Accounts, now: () => numb
       const owner = (await access.setting(OWNER)) === user
       return { who: { kind: "person", user, name, username, owner, session }, cookies }
     },
+    // Asked for every open socket again and again, so past the account library.
     isStillIn: async (who) =>
       who.kind === "person"
-        ? accounts.isOpen(who.session)
+        ? access.isOpen(who.session, now())
         : (await access.token(who.hash, now())) !== null,
     async role(who, meeting) {
       if (who.kind === "person") return access.roleOf(meeting, who.user)

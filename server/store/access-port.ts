@@ -51,6 +51,9 @@ export interface AccessRecords {
   useInvite(hash: string, user: string, now: number): Promise<InviteRecord | null>
   removeInvite(meeting: string, invite: string): Promise<boolean>
 
+  /** True while the session with this id, which the account library keeps, has not ended. */
+  isOpen(session: string, now: number): Promise<boolean>
+
   addToken(token: NewToken): Promise<void>
   token(hash: string, now: number): Promise<TokenRecord | null>
 

@@ -1,4 +1,5 @@
 // What every store must do, whatever it stands on: run against each adapter by a test file of its own.
+import { Kysely } from "kysely"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import type { LogEntry, NewDoc, Store } from "../../server/store/store.ts"
 import type { IndexedStatement, Meeting } from "../../shared/meeting/meeting.ts"
@@ -307,6 +308,18 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
         expect(await store.access.token("h", 100)).toBeNull()
       })
 
+      test("a session is open until its end", async () => {
+        const times = { createdAt: new Date(0), updatedAt: new Date(0) }
+        const session = { id: "s1", token: "t", userId: "u1", expiresAt: new Date(100) }
+        await accountsOf(store)
+          .insertInto("session")
+          .values({ ...session, ...times })
+          .execute()
+        expect(await store.access.isOpen("s1", 99)).toBe(true)
+        expect(await store.access.isOpen("s1", 100)).toBe(false)
+        expect(await store.access.isOpen("s2", 99)).toBe(false)
+      })
+
       test("a setting is set once and taken by one caller", async () => {
         expect(await store.access.settingOnce("set-up", "a")).toBe("a")
         expect(await store.access.settingOnce("set-up", "b")).toBe("a")
@@ -357,13 +370,17 @@ function statement(id: string, more: object = {}): IndexedStatement {
   return plain as unknown as IndexedStatement
 }
 
-/** The account library's table, by its own query builder. */
+/** The account library's tables, by its own query builder. */
+function accountsOf(store: Store) {
+  return new Kysely<Record<"user" | "session", Record<string, unknown>>>({
+    dialect: store.accounts.dialect,
+  })
+}
+
 async function addUser(store: Store, id: string): Promise<void> {
-  const { Kysely } = await import("kysely")
-  const db = new Kysely<{ user: Record<string, unknown> }>({ dialect: store.accounts.dialect })
   const times = { createdAt: new Date(0), updatedAt: new Date(0) }
   const user = { id, name: `Name of ${id}`, email: `${id}@lineup.invalid`, emailVerified: 0 }
-  await db
+  await accountsOf(store)
     .insertInto("user")
     .values({ ...user, ...times })
     .execute()

@@ -102,8 +102,12 @@ function invites(tables: Tables): Invites {
   }
 }
 
-function tokens(tables: Tables): Pick<AccessRecords, "addToken" | "token"> {
+function tokens(tables: Tables): Pick<AccessRecords, "addToken" | "isOpen" | "token"> {
   return {
+    isOpen: async (session, now) => {
+      const row = tables.first('select "expiresAt" from "session" where "id" = ?', session)
+      return row !== null && Date.parse(text(row, "expiresAt")) > now
+    },
     async addToken({ id, meeting, role, hash, until, at }) {
       await tables.write(
         once(
