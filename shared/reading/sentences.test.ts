@@ -69,6 +69,12 @@ describe("one of `.`, `?`, `!` directly before a closing quote or parenthesis en
     ["(said “one.”) Two", ["(said “one.”)", "Two"]],
     ["“One (two.)” Three", ["“One (two.)”", "Three"]],
     ["“One.”", ["“One.”"]],
+    // A closing mark is one, too, where nothing opened.
+    ["One.” Two", ["One.”", "Two"]],
+    ["One!) Two", ["One!)", "Two"]],
+    ["One.) two. Three", ["One.) two.", "Three"]],
+    ["One;) Two", ["One;) Two"]],
+    ["One (e.g.) Two", ["One (e.g.) Two"]],
     ["“One.”         Two", ["“One.”", "Two"]],
   ])("%j", (text, expected) => {
     expect(lines(text)).toEqual(expected)

@@ -71,8 +71,11 @@ export function sentencesIn(
     if (behind !== undefined) {
       if (endsInside(text, at, behind) && mayEnd(text, behind, classifies)) end(behind)
       at = behind - 1
-    } else if (".?!;".includes(text[at] as string) && /\s/.test(text[at + 1] ?? " ")) {
-      if (text[at] !== "." || !isAbbreviation(text, at)) end(at + 1)
+    } else if (".?!;".includes(text[at] as string) && !isAbbreviation(text, at)) {
+      const close = behindClosing(text, at)
+      if (close === null ? /\s/.test(text[at + 1] ?? " ") : mayEnd(text, close, classifies))
+        end(close ?? at + 1)
+      at = (close ?? at + 1) - 1
     }
   }
   end(text.length)
@@ -105,6 +108,13 @@ function endsInside(text: string, opening: number, behind: number): boolean {
   let at = behind - 1
   while (at > opening && /["”)]/.test(text[at] as string)) at--
   return at > opening && ".?!".includes(text[at] as string) && !isAbbreviation(text, at)
+}
+
+/** Just behind closing marks without an opening one that follow `.`, `?` or `!` at once, or null. */
+function behindClosing(text: string, at: number): number | null {
+  let behind = at + 1
+  while (text[behind] === "”" || text[behind] === ")") behind++
+  return behind > at + 1 && text[at] !== ";" ? behind : null
 }
 
 const notSpace = /\S/g
