@@ -49,6 +49,7 @@ test.each(Object.entries(screens))("%s", async (_name, { at, open }) => {
   const { page } = lead
   await page.goto(at)
   await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible()
+  await expect(page.getByRole("heading", { name: "This screen failed" })).toHaveCount(0)
   if (open !== undefined) await page.getByRole("button", { name: open }).first().click()
   same(await violations(page)).toEqual([])
 })

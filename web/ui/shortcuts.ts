@@ -39,10 +39,30 @@ export function answerShortcuts(open: () => void): () => void {
   }
 }
 
-/** Whether a key typed now is text: single-key shortcuts stay out of its way. */
-export function isTyping(target: EventTarget | null): boolean {
+const setting = "lineup-single-keys"
+
+/** Whether keys without Ctrl or Alt do anything on this device: who steers by voice turns them off. */
+export function singleKeysOn(): boolean {
+  return localStorage.getItem(setting) !== "off"
+}
+
+export function setSingleKeys(on: boolean): void {
+  if (on) localStorage.removeItem(setting)
+  else localStorage.setItem(setting, "off")
+}
+
+/** Whether this press is a shortcut of one character: not in a text, not with Ctrl or Alt, and not turned off. */
+export function isSingleKey(event: KeyboardEvent): boolean {
+  const modified = event.ctrlKey || event.metaKey || event.altKey
+  return !modified && !event.isComposing && !isTyping(event.target) && singleKeysOn()
+}
+
+function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches("input, textarea, select, [role='combobox']"))
+    (target.isContentEditable ||
+      target.matches(
+        "input:not([type=checkbox], [type=radio]), textarea, select, [role='combobox']",
+      ))
   )
 }

@@ -100,8 +100,9 @@ export const words = {
     lineups: "Line-ups",
     brief: "Brief",
     list: "List all shortcuts",
-    go: "Go to",
-    none: "No shortcut works here.",
+    single: "Keys of a single character.",
+    singleWhy:
+      "Turn them off where speech or another tool types for you; the menu opens this list too.",
   },
   roles: {
     lead: "lead",
