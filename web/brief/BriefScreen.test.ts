@@ -89,7 +89,7 @@ describe("a draft", () => {
     expect(text(".sources")).toContain("Hungary → Labour rights: Protect labour rights, opposes")
     const link = document.querySelector<HTMLAnchorElement>(".sources a")
     expect(link?.getAttribute("href")).toBe("/m/gcm-2/n/note-2018-03-12?block=b1&sentence=0")
-    expect(link?.textContent).toBe("Open in Plenary")
+    expect(link?.textContent).toBe("Open in Plenary, Mon 12")
     expect(text(".sources")).not.toContain("Edited here")
     await userEvent.keyboard("!")
     expect(text(".sources")).toContain("Edited here since it was composed.")

@@ -2,6 +2,7 @@
 import { isAsComposed, parseSource, type SourceRef } from "../../shared/brief/brief.ts"
 import type { IndexedStatement, MeetingNames } from "../../shared/meeting/meeting.ts"
 import type { NoteSummary } from "../../shared/wire/wire.ts"
+import { dayShort } from "../ui/time.ts"
 import { words } from "../ui/words.ts"
 import type { BriefBlock } from "./outline.ts"
 
@@ -77,11 +78,16 @@ function placeOf(
   return {
     key: `${note} ${search}`,
     href: `/m/${encodeURIComponent(id)}/n/${encodeURIComponent(note)}?${search}`,
-    note: notes.find((one) => one.id === note)?.title ?? words.brief.goneNote,
+    note: titled(notes.find((one) => one.id === note)),
     time: rows[0]?.time ?? null,
     text: rows[0]?.text ?? null,
     readings: [...new Set(rows.map((row) => readingOf(row, names)))],
   }
+}
+
+/** "Plenary, Mon 12" */
+function titled(note: NoteSummary | undefined): string {
+  return note === undefined ? words.brief.goneNote : `${note.title}, ${dayShort(note.date)}`
 }
 
 /** "EU-27 → return: forced return in the text, opposes" */
