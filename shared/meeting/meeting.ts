@@ -5,7 +5,6 @@ import type { Statement } from "./statement.ts"
 export {
   actorSchema,
   daySchema,
-  meetingSchema,
   type ParsedMeeting,
   parseMeeting,
   provisionSchema,

@@ -15,7 +15,7 @@ interface Case {
   readonly expect: Expected
 }
 
-const elsewhere = process.env["CONFORMANCE_DIR"]
+const elsewhere = process.env.CONFORMANCE_DIR
 const folders = [
   ["the project's cases", import.meta.dirname],
   ...(elsewhere ? [["the cases in CONFORMANCE_DIR", elsewhere] as const] : []),

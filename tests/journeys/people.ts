@@ -38,7 +38,18 @@ export async function join({ page }: Person, link: string, name: string): Promis
 }
 
 /** The note's text as it is edited. */
-export const noteText = (page: Page): Locator => page.getByRole("textbox", { name: "Note text" })
+export const noteText = (page: Page): Locator => page.getByRole("textbox", { name: / March, / })
+
+/** The words of each block, without what is drawn beside them: signs, carets, names of colleagues. */
+export function blockWords(page: Page): Promise<string[]> {
+  return noteText(page).evaluate((text) =>
+    [...text.querySelectorAll(".words")].map((words) => {
+      const copy = words.cloneNode(true) as Element
+      for (const drawn of copy.querySelectorAll(".ProseMirror-widget")) drawn.remove()
+      return copy.textContent ?? ""
+    }),
+  )
+}
 
 /** Waits until the state line says so. */
 export async function saved({ page }: Person): Promise<void> {

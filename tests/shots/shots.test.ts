@@ -70,7 +70,7 @@ test("the note, the empty note, the list of names, the keys", async () => {
   await lead.page.goto("/m/gcm-2")
   const day = lead.page.getByRole("region", { name: /Thursday 15 March/ })
   await day.getByRole("button", { name: "New note" }).click()
-  await lead.page.getByLabel("Title").fill("Side room")
+  await lead.page.getByLabel("Title", { exact: true }).fill("Side room")
   await lead.page.getByRole("button", { name: "Make the note" }).click()
   await day.getByRole("link", { name: "Side room" }).click()
   await saved(lead)

@@ -18,7 +18,6 @@ import type {
   PublicationSummary,
   Role,
   SessionAnswer,
-  SetupAnswer,
   SetupRequest,
   SignInRequest,
   StatementsAnswer,
@@ -42,7 +41,6 @@ function send<T>(method: Exclude<Method, "GET">, at: string, body?: unknown): Pr
 
 /** Who is signed in; ApiProblem "not-signed-in" when nobody is. */
 export const session = () => get<SessionAnswer>("/session")
-export const setup = () => get<SetupAnswer>("/setup")
 export const setUp = (request: SetupRequest) => send<SessionAnswer>("POST", "/setup", request)
 export const signIn = (request: SignInRequest) => send<SessionAnswer>("POST", "/sign-in", request)
 export const signOut = () => send<void>("POST", "/sign-out")
@@ -72,8 +70,6 @@ export const writeProvision = (meeting: string, provision: Written<Provision>) =
 export const removeProvision = (meeting: string, provision: string) =>
   send<void>("DELETE", path`/meetings/${meeting}/provisions/${provision}`)
 
-export const notes = (meeting: string) =>
-  get<readonly NoteSummary[]>(path`/meetings/${meeting}/notes`)
 export const makeNote = (meeting: string, request: NoteRequest) =>
   send<NoteSummary>("POST", path`/meetings/${meeting}/notes`, request)
 export const changeNote = (note: string, patch: NotePatch) =>
@@ -93,9 +89,6 @@ export const makeInvite = (meeting: string, request: InviteRequest) =>
 export const removeInvite = (meeting: string, id: string) =>
   send<void>("DELETE", path`/meetings/${meeting}/invites/${id}`)
 
-export const briefs = (meeting: string) =>
-  get<readonly BriefSummary[]>(path`/meetings/${meeting}/briefs`)
-export const brief = (id: string) => get<BriefSummary>(path`/briefs/${id}`)
 /** Composes the day's brief into a new document. */
 export const draftBrief = (meeting: string, date: IsoDate) =>
   send<BriefSummary>("POST", path`/meetings/${meeting}/briefs`, { date })

@@ -3,12 +3,7 @@ import { afterEach, describe, expect, test } from "vitest"
 import { cdp, page } from "vitest/browser"
 import "../ui/tokens.css"
 import "../ui/base.css"
-import { type Stage, stage } from "./chip-stage.ts"
-
-interface Protocol {
-  send(method: string, parameters?: Readonly<Record<string, unknown>>): Promise<unknown>
-}
-const browser = () => cdp() as unknown as Protocol
+import { type Stage, stage } from "./testing/chip-stage.ts"
 
 const open: Stage[] = []
 const at = (text?: string): Stage => {
@@ -24,17 +19,17 @@ const list = () => page.getByRole("listbox")
 
 /** What an input method shows while it composes. */
 const compose = (text: string) =>
-  browser().send("Input.imeSetComposition", {
+  cdp().send("Input.imeSetComposition", {
     text,
     selectionStart: text.length,
     selectionEnd: text.length,
   })
 /** Ends the composition with this text, or puts text in without any. */
-const commit = (text: string) => browser().send("Input.insertText", { text })
+const commit = (text: string) => cdp().send("Input.insertText", { text })
 
 /** A key that the input method swallowed: the page sees number 229. */
 const swallowed = (key: string) =>
-  browser().send("Input.dispatchKeyEvent", {
+  cdp().send("Input.dispatchKeyEvent", {
     type: "rawKeyDown",
     key,
     windowsVirtualKeyCode: 229,
@@ -45,11 +40,11 @@ async function onPhone(text: string) {
   for (const letter of text) {
     await swallowed("Unidentified")
     await commit(letter)
-    await browser().send("Input.dispatchKeyEvent", { type: "keyUp", windowsVirtualKeyCode: 229 })
+    await cdp().send("Input.dispatchKeyEvent", { type: "keyUp", windowsVirtualKeyCode: 229 })
   }
 }
 const phoneBackspace = () =>
-  browser().send("Input.dispatchKeyEvent", {
+  cdp().send("Input.dispatchKeyEvent", {
     type: "rawKeyDown",
     key: "Unidentified",
     windowsVirtualKeyCode: 229,

@@ -5,8 +5,8 @@ import "../ui/tokens.css"
 import "../ui/base.css"
 import "../ui/marks.css"
 import * as Y from "yjs"
-import { joinDocs, type Stage, stage, stageOn } from "./chip-stage.ts"
 import type { SuggestOptions } from "./suggest.ts"
+import { joinDocs, type Stage, stage, stageOn } from "./testing/chip-stage.ts"
 
 const open: Stage[] = []
 const at = (text?: string, options?: Partial<SuggestOptions>): Stage => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest"
 import { parseNote } from "../../shared/notation/notation.ts"
 import { readNoteIndex } from "../../shared/reading/reading.ts"
-import { sampleNames } from "../editor/chip-stage.ts"
+import { sampleNames } from "../editor/testing/chip-stage.ts"
 import { type MarginLine, marginOf } from "./margin.ts"
 
 const entriesOf = (text: string) => {
@@ -29,11 +29,7 @@ describe("the margin says", () => {
       "@Thailand and @Switzerland #firewalls=reject(- so far).",
       ["Thailand, Switzerland → firewalls, not acceptable: opposes, so far"],
     ],
-    [
-      "doubt about who spoke",
-      "@Libya(?) on #labour.",
-      ["Libya? → labour: addresses, unsure"],
-    ],
+    ["doubt about who spoke", "@Libya(?) on #labour.", ["Libya? → labour: addresses, unsure"]],
     [
       "agreement with one cited, and whose words were quoted",
       "@Brazil is against ~@Japan(-) who “divides people”.",
@@ -42,7 +38,10 @@ describe("the margin says", () => {
     [
       "where an item took its position from",
       "For #firewalls=accept:\n\n- @Brazil\n- @Mexico",
-      ["Brazil → accepted: supports · from the lead", "Mexico → accepted: supports · from the lead"],
+      [
+        "Brazil → accepted: supports · from the lead",
+        "Mexico → accepted: supports · from the lead",
+      ],
     ],
     [
       "what would be changed in the text",
@@ -54,8 +53,16 @@ describe("the margin says", () => {
       "[ours] Nobody takes up #labour.",
       ["Our view: no statement. Counts as raised by us: labour"],
     ],
-    ["what leaves nowhere", "[private] In the corridor.", ["Private: leaves in no brief, export or publication"]],
-    ["what the brief takes", "[key] @Brazil on #labour(+).", ["Brazil → labour: supports", "For the brief: key point"]],
+    [
+      "what leaves nowhere",
+      "[private] In the corridor.",
+      ["Private: leaves in no brief, export or publication"],
+    ],
+    [
+      "what the brief takes",
+      "[key] @Brazil on #labour(+).",
+      ["Brazil → labour: supports", "For the brief: key point"],
+    ],
     ["who spoke without a position", "@Kenya took the floor.", ["Kenya spoke, no position read"]],
     [
       "who belongs to a group today",

@@ -1,7 +1,7 @@
 // What is offered for a name that the meeting does not know.
 import { describe, expect, test } from "vitest"
-import { type Problem, namesOf } from "../../shared/meeting/meeting.ts"
-import { sampleMeeting, sampleNames } from "../editor/chip-stage.ts"
+import { namesOf, type Problem } from "../../shared/meeting/meeting.ts"
+import { sampleMeeting, sampleNames } from "../editor/testing/chip-stage.ts"
 import { distance } from "./distance.ts"
 import { canAdd, offersFor } from "./problems.ts"
 

@@ -2,20 +2,20 @@
 import type { Editor } from "@tiptap/core"
 import { Awareness } from "y-protocols/awareness"
 import * as Y from "yjs"
-import sample from "../../seeds/meeting.json"
+import sample from "../../../seeds/meeting.json"
 import {
   type Meeting,
   type MeetingNames,
   namesOf,
   parseMeeting,
-} from "../../shared/meeting/meeting.ts"
-import { chipLabel, parseNote, printNote } from "../../shared/notation/notation.ts"
-import { NOTE_FRAGMENT, readNote, writeNote } from "../../shared/note/note.ts"
-import { newId } from "../sync/new-id.ts"
-import { type ChipRun, chipsOf } from "./chip-runs.ts"
-import { chipExtensions } from "./chips.ts"
-import { createEditor } from "./editor.ts"
-import type { SuggestOptions } from "./suggest.ts"
+} from "../../../shared/meeting/meeting.ts"
+import { chipLabel, parseNote, printNote } from "../../../shared/notation/notation.ts"
+import { NOTE_FRAGMENT, readNote, writeNote } from "../../../shared/note/note.ts"
+import { newId } from "../../sync/new-id.ts"
+import { type ChipRun, chipsOf } from "../chip-runs.ts"
+import { chipExtensions } from "../chips.ts"
+import { createEditor } from "../editor.ts"
+import type { SuggestOptions } from "../suggest.ts"
 
 export const sampleMeeting: Meeting = meetingOf(sample)
 export const sampleNames: MeetingNames = namesOf(sampleMeeting)
