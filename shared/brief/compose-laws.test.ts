@@ -1,0 +1,109 @@
+import * as fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import { brief, composed, indexed, monday, tuesday } from "../../tests/builders/brief.ts"
+import { printMarkdown } from "../export/export.ts"
+import { blocksOf } from "../notation/notation.ts"
+import { parseSource } from "./brief.ts"
+
+describe("nothing private enters", () => {
+  const secret = "Our source said so"
+  const ways: readonly (readonly [string, string])[] = [
+    ["a tagged block", `[private] [key] ${secret}, @Iran: #labour-rights=protect(+ ${secret}).`],
+    [
+      "a block under a tagged heading",
+      `## [private] Aside\n\n[key] ${secret}. @Iran: #labour-rights(-).`,
+    ],
+    [
+      "a list under a tagged lead",
+      `[private] They want:\n\n- [key] ${secret}\n- @Iran #labour-rights(+)`,
+    ],
+    ["a quotation", `[private] @Iran: “${secret}.”`],
+    ["a proposal", `[private] @Iran: §[Objective 13]{+"${secret}"}`],
+    ["a relation and who spoke", `[private] @Iran told us, against ~@Japan(-).`],
+    ["what is to be verified", `[private] [check] ${secret}.`],
+    ["our view and next steps", `[private] [ours] ${secret}.\n\n[private] [next] ${secret}.`],
+    ["members", `[private] the @[Friends of Children] (@Iran): #labour-rights=protect.`],
+  ]
+  test.each(ways)("from %s", (_way, words) => {
+    const note = composed(`@Fiji: #gcm-scope=labour-migration-only.\n\n${words}`)
+    const all = JSON.stringify(note)
+    expect(all).toContain("Fiji")
+    expect(all).not.toContain(secret)
+    expect(printMarkdown(note)).not.toMatch(/Iran|Japan|Friends/)
+  })
+
+  test("nor does it make a silence untrue, or someone new", () => {
+    const before = indexed("@Mexico spoke of #access-to-justice.", "monday", monday)
+    const text = brief("[private] @Iran: #access-to-justice=ensure.\n\n@Iran took the floor.", {
+      date: tuesday,
+      before,
+    })
+    expect(text).not.toContain("Access to justice")
+    expect(text).not.toContain("first time")
+  })
+})
+
+test("each block says where it comes from, and what its words were", () => {
+  const note = composed(
+    "[key] @Hungary spoke.\n\n@Brazil: #labour-rights=protect. @Fiji: #labour-rights=protect.",
+  )
+  const sources = blocksOf(note).map((block) => ({
+    words: block.inlines.map((inline) => inline.text).join(""),
+    source: parseSource(block.source),
+  }))
+  expect(sources.every(({ source }) => source !== null)).toBe(true)
+  expect(sources.find(({ words }) => words === "Hungary spoke.")?.source).toMatchObject({
+    piece: "key:monday:b1",
+    from: [{ note: "monday", block: "b1", sentence: null }],
+  })
+  expect(sources.find(({ words }) => words.startsWith("Labour rights"))?.source).toMatchObject({
+    piece: "topic:labour-rights",
+    from: [
+      { note: "monday", block: "b2", sentence: 0 },
+      { note: "monday", block: "b2", sentence: 1 },
+    ],
+  })
+  const pieces = sources.map(({ source }) => source?.piece)
+  expect(new Set(pieces).size).toBe(pieces.length)
+})
+
+test("any note gives a brief, always the same, of which no line stands twice", async () => {
+  const parts = fc.constantFrom(
+    ...[
+      "@Brazil",
+      "@Japan",
+      "@EU-27",
+      "@Austria for @EU-27",
+      "~@Japan(-)",
+      "@Nobody",
+      ". ",
+      " and ",
+    ],
+    ...[
+      "#labour-rights",
+      "#labour-rights=protect",
+      "#regular-irregular=in-between(-)",
+      "#labour(~)",
+    ],
+    ...[
+      "#regular-irregular=no-dichotomy(+? but)",
+      '§[Objective 13]{+"x"}',
+      "“Words.”",
+      "“term”",
+      ": ",
+    ],
+    ...["\n\n", "\n\n- ", "\n\n  - ", "\n\n## ", "[key] ", "[check] ", "[ours] ", "[private] "],
+  )
+  await fc.assert(
+    fc.property(fc.array(parts, { maxLength: 30 }), (words) => {
+      const note = composed(words.join(""))
+      expect(composed(words.join(""))).toEqual(note)
+      expect(blocksOf(note).map((block) => block.id)).toEqual(
+        blocksOf(note).map((_, n) => `b${n + 1}`),
+      )
+      const pieces = blocksOf(note).map((block) => parseSource(block.source)?.piece)
+      expect(new Set(pieces).size).toBe(pieces.length)
+    }),
+    { numRuns: 300 },
+  )
+})
