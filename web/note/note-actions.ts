@@ -24,13 +24,19 @@ export function mend(editor: Editor, problem: Problem, offer: Offer): boolean {
   return chip !== undefined && editor.commands.setChip(chip.from, offer.ref)
 }
 
-/** The problem at the caret or the first one after it, else the first of all. */
-export function problemFrom(editor: Editor, problems: readonly Problem[], past: boolean) {
-  const { from } = editor.state.selection
+/** The problem at the caret or the first one after it (`past`: after it only), else the first of all. */
+export function problemFrom(
+  editor: Editor,
+  problems: readonly Problem[],
+  { past }: { readonly past: boolean },
+): Problem | null {
+  const { from, empty } = editor.state.selection
   const placed = problems.map((problem) => ({ problem, chip: problemChip(editor, problem) }))
   const next = placed.find(({ chip }) => {
     if (chip === undefined) return false
-    return past ? chip.from > from : chip.to >= from
+    if (!past) return chip.to >= from
+    // A selected chip is where one is; before it one is not there yet.
+    return chip.from > from || (chip.from === from && empty)
   })
   return (next ?? placed[0])?.problem ?? null
 }

@@ -1,0 +1,268 @@
+import "../ui/tokens.css"
+import "../ui/base.css"
+import "../ui/forms.css"
+import "../ui/marks.css"
+import axe from "axe-core"
+import { mount, tick, unmount } from "svelte"
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
+import { cdp, page, userEvent } from "vitest/browser"
+import { Awareness } from "y-protocols/awareness"
+import * as Y from "yjs"
+import { chipLabel, parseNote } from "../../shared/notation/notation.ts"
+import { NOTE_FRAGMENT, writeNote } from "../../shared/note/note.ts"
+import type { NoteSummary } from "../../shared/wire/wire.ts"
+import { noteOf, StillMeeting } from "../../tests/builders/still-meeting.svelte.ts"
+import { chipsOf } from "../editor/chip-runs.ts"
+import { sampleMeeting, sampleNames } from "../editor/testing/chip-stage.ts"
+import type { LostWords } from "../sync/session.svelte.ts"
+import NoteSheet from "./NoteSheet.svelte"
+import { NotePage, type PageSession } from "./note-page.svelte.ts"
+
+let meeting: StillMeeting
+let sheet: ReturnType<typeof mount> | null = null
+let open: NotePage | null = null
+
+beforeEach(async () => {
+  await page.viewport(1280, 800)
+  localStorage.clear()
+  meeting = new StillMeeting(sampleMeeting)
+})
+afterEach(async () => {
+  history.replaceState(null, "", location.pathname)
+  if (sheet !== null) await unmount(sheet)
+  open?.close()
+  sheet = null
+})
+
+describe("beside the words", () => {
+  test("stands what the index understood, level with its block", async () => {
+    await show("@Brazil: #firewalls=accept.\n\nNo chip here.\n\n@Japan: #firewalls=reject.")
+    await expect.poll(() => entries().length).toBe(2)
+    expect(entries()[0]?.textContent).toContain("Brazil → firewalls, accepted: +supports")
+    await expect.poll(() => apart(blocks()[0], entries()[0])).toBeLessThan(2)
+    await expect.poll(() => apart(blocks()[2], entries()[1])).toBeLessThan(2)
+    expect(document.querySelector("header")?.textContent).toContain("2 statements")
+  })
+
+  test("an entry taller than its block makes room, and covers no other", async () => {
+    const many = "#firewalls=accept #labour #gender #data #return #smuggling"
+    await show(`- @Brazil ${many}\n- @Japan ${many}\n- @Mexico ${many}`)
+    await expect.poll(() => apart(blocks()[2], entries()[2])).toBeLessThan(2)
+    const [first, second] = entries().map((entry) => entry.getBoundingClientRect())
+    expect(second?.top).toBeGreaterThanOrEqual(first?.bottom ?? 0)
+  })
+
+  test("on a phone it goes below its block, and over no words", async () => {
+    await page.viewport(390, 844)
+    await show("@Brazil: #firewalls=accept.\n\n@Japan: #firewalls=reject.")
+    const below = () => {
+      const words = document.querySelector(".note-text .words")?.getBoundingClientRect()
+      const entry = entries()[0]?.getBoundingClientRect()
+      const next = blocks()[1]?.getBoundingClientRect()
+      if (!words || !entry || !next) return false
+      return entry.top >= words.bottom - 1 && entry.bottom <= next.top + 1
+    }
+    await expect.poll(below).toBe(true)
+  })
+
+  test("it follows the words as they are typed", async () => {
+    await show("@Brazil on #labour.")
+    editor().commands.focus("end")
+    await userEvent.keyboard(" ~@Japan(-)")
+    await expect.poll(() => entries()[0]?.textContent).toContain("Brazil → Japan: −opposes")
+  })
+})
+
+describe("a problem", () => {
+  const text = "@Lichtenshtein wants more.\n\n@Brazil on #firewals."
+
+  test("is mended by a press on the name that was meant", async () => {
+    await show(text)
+    await page.getByRole("button", { name: "Replace" }).first().click()
+    expect(refs()).toEqual(["@LIE", "@Brazil", "#firewals"])
+    await expect.poll(() => document.querySelectorAll(".card").length).toBe(1)
+  })
+
+  test("is mended by Ctrl and full stop, the one at the caret first", async () => {
+    await show(text)
+    editor().commands.setTextSelection(editor().state.doc.content.size - 2)
+    editor().view.focus()
+    await userEvent.keyboard("{Control>}.{/Control}")
+    expect(refs()).toEqual(["@Lichtenshtein", "@Brazil", "#firewalls"])
+  })
+
+  test("is gone to by Alt and down, the next one each time", async () => {
+    await show(text)
+    const selected = () => {
+      const { from, to } = editor().state.selection
+      return editor().state.doc.textBetween(from, to)
+    }
+    editor().view.focus()
+    await userEvent.keyboard("{Alt>}{ArrowDown}{/Alt}")
+    expect(selected()).toBe("@Lichtenshtein")
+    await userEvent.keyboard("{Alt>}{ArrowDown}{/Alt}")
+    expect(selected()).toBe("#firewals")
+    await userEvent.keyboard("{Alt>}{ArrowDown}{/Alt}")
+    expect(selected()).toBe("@Lichtenshtein")
+  })
+
+  test("asks what kind of actor a new name is", async () => {
+    await show("@Atlantis rises.")
+    await page.getByRole("button", { name: "Add as new" }).click()
+    await expect.element(page.getByRole("button", { name: "Organisation" })).toBeVisible()
+    await expect.element(page.getByRole("button", { name: "Group" })).toBeVisible()
+  })
+})
+
+describe("an address with a block and a sentence", () => {
+  test("leads to the words and marks them until one types", async () => {
+    const long = Array.from({ length: 60 }, (_, n) => `Line ${n}.`).join("\n\n")
+    history.replaceState(null, "", "?block=b61&sentence=1")
+    await show(`${long}\n\nFirst. @Brazil on #labour. Third.`)
+    const marked = () =>
+      [...document.querySelectorAll(".led-to")].map((words) => words.textContent).join("")
+    await expect.poll(() => marked().trim()).toBe("Brazil on labour.")
+    const { top, bottom } = document.querySelector(".led-to")?.getBoundingClientRect() ?? {}
+    expect(top).toBeGreaterThan(0)
+    expect(bottom).toBeLessThan(innerHeight)
+    editor().commands.insertContentAt(1, "x")
+    expect(marked()).toBe("")
+  })
+})
+
+describe("who may not write", () => {
+  test("reads an archived note, problems without mends", async () => {
+    await show("@Lichtenshtein wants more.", { archived: true })
+    await expect.poll(() => document.querySelectorAll(".card").length).toBe(1)
+    expect(editor().isEditable).toBe(false)
+    expect(document.querySelector(".insert")).toBeNull()
+    expect(page.getByRole("button", { name: "Replace" }).elements()).toEqual([])
+    await expect.element(page.getByText(/archived/)).toBeVisible()
+  })
+})
+
+describe("the first note", () => {
+  test("has four examples with what the margin would say, until they are put away", async () => {
+    await show("")
+    const guide = page.getByRole("region", { name: "Examples, not part of the note" })
+    await expect.element(guide).toBeVisible()
+    const said = guide.element().textContent
+    expect(said).toContain("Switzerland → review, in the General Assembly: +supports")
+    expect(said).toContain("Austria for EU-27 → forced return: +supports")
+    expect(said).toContain("Our view: no statement. Counts as raised by us: gender")
+    await page.getByRole("button", { name: "Hide it now" }).click()
+    await expect.element(guide).not.toBeInTheDocument()
+  })
+
+  test("has none once it holds five statements", async () => {
+    await show("@Brazil #labour #gender #data #return #smuggling")
+    expect(document.querySelector(".guide")).toBeNull()
+  })
+})
+
+describe("the bar over a phone's keyboard", () => {
+  beforeEach(() => page.viewport(390, 844))
+
+  test("opens the list above it and sets signs on the chip before the caret", async () => {
+    await show("@Brazil #labour")
+    editor().commands.setTextSelection(editor().state.doc.content.size)
+    editor().view.focus()
+    await page.getByRole("button", { name: "Opposes" }).click()
+    expect(refs()).toEqual(["@Brazil", "#labour(-)"])
+    await page.getByRole("button", { name: "Actor" }).click()
+    await expect.element(page.getByRole("listbox")).toBeVisible()
+    const list = document.querySelector(".suggest-place")?.getBoundingClientRect()
+    const bar = document.querySelector(".insert")?.getBoundingClientRect()
+    expect(Math.abs((list?.bottom ?? 0) - (bar?.top ?? 0))).toBeLessThan(2)
+    expect(document.activeElement).toBe(editor().view.dom)
+  })
+
+  test("puts the key tag before the words, and takes it away", async () => {
+    await show("@Brazil #labour")
+    editor().view.focus()
+    await page.getByRole("button", { name: "Key point" }).click()
+    expect(editor().state.doc.textContent).toBe("[key] Brazillabour".replace("lla", "l la"))
+    await page.getByRole("button", { name: "Key point" }).click()
+    expect(editor().state.doc.textContent).toBe("Brazil labour")
+  })
+})
+
+test("lost words are offered back", async () => {
+  const putBack = vi.fn()
+  const offer: LostWords = {
+    id: "1",
+    text: "and so on",
+    left: "",
+    right: "",
+    putBack,
+    dismiss: () => {},
+  }
+  await show("@Brazil", {}, [offer])
+  await page.getByRole("button", { name: "Put back" }).click()
+  expect(putBack).toHaveBeenCalledOnce()
+})
+
+test.each(["light", "dark"])(
+  "assistive technology finds nothing amiss in the %s",
+  async (scheme) => {
+    await (cdp() as unknown as { send(method: string, parameters: object): Promise<void> }).send(
+      "Emulation.setEmulatedMedia",
+      { features: [{ name: "prefers-color-scheme", value: scheme }] },
+    )
+    await show(
+      "## Rights\n\n[key] [10:42] @Brazil for @EU-27: #firewalls=accept(+ for now), §13.\n\n~@Japan(-) “said so”.\n\n[ours] #labour\n\n[private] @Norway(?)\n\n@Lichtenshtein wants more.",
+    )
+    await expect.poll(() => document.querySelectorAll(".card").length).toBe(1)
+    const { violations } = await axe.run(document.body, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    })
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+  },
+)
+
+/** Shows a note with this text (notation), blocks b1, b2, … as the reading counts them. */
+async function show(
+  text: string,
+  fields: Partial<NoteSummary> = {},
+  lost: readonly LostWords[] = [],
+): Promise<void> {
+  const doc = new Y.Doc()
+  const fragment = doc.getXmlFragment(NOTE_FRAGMENT)
+  let blocks = 0
+  writeNote(fragment, parseNote(text), {
+    label: ({ chip }) => chipLabel(chip, sampleNames),
+    newId: () => `b${++blocks}`,
+  })
+  const note = noteOf("2018-03-12", fields)
+  meeting.notes = [note]
+  const session: PageSession = {
+    doc,
+    fragment,
+    awareness: new Awareness(doc),
+    lost,
+    people: [],
+    ready: true,
+    state: { kind: "saved" },
+  }
+  const of = { meeting: meeting.state, note, session }
+  open = new NotePage(() => of)
+  sheet = mount(NoteSheet, { target: document.body, props: { ...of, page: open } })
+  await tick()
+  await expect.poll(() => open?.editor).not.toBeNull()
+}
+
+function editor() {
+  const made = open?.editor
+  if (!made) throw new Error("There is no editor")
+  return made
+}
+
+const refs = () => chipsOf(editor().state.doc).map(({ ref }) => ref)
+const blocks = () => [...document.querySelectorAll(".beside .block")]
+const entries = () => [...document.querySelectorAll<HTMLElement>(".margin .entry")]
+
+/** How far the tops of two elements are apart, in pixels. */
+function apart(one: Element | undefined, other: Element | undefined): number {
+  if (one === undefined || other === undefined) return Number.POSITIVE_INFINITY
+  return Math.abs(one.getBoundingClientRect().top - other.getBoundingClientRect().top)
+}
