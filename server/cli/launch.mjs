@@ -25,7 +25,10 @@ export function checkNode() {
   process.exit(1)
 }
 
-/** Installs the packages of package-lock.json unless just those are installed already. */
+/**
+ * Installs the packages of package-lock.json unless just those are installed already. Not by `npm ci`: it refuses a
+ * lockfile without the builds for other systems, which a registry need not hold. `--no-save` leaves the lockfile alone.
+ */
 export function installMissing() {
   if (packagesAreInstalled()) return
   say("Lineup: installing packages (a minute or two, once) …")
@@ -38,12 +41,16 @@ export function installMissing() {
       ? { npm_config_nodedir: headers }
       : {}),
   }
-  const npm = spawnSync("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], {
-    cwd: root,
-    env,
-    stdio: ["ignore", 2, 2],
-    shell: process.platform === "win32",
-  })
+  const npm = spawnSync(
+    "npm",
+    ["install", "--no-save", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"],
+    {
+      cwd: root,
+      env,
+      stdio: ["ignore", 2, 2],
+      shell: process.platform === "win32",
+    },
+  )
   if (npm.status === 0) return
   say("Lineup: npm could not install the packages; its words are above. Nothing was started.")
   process.exit(1)
