@@ -27,6 +27,8 @@ export default defineConfig({
       build: {
         outDir: "dist/web",
         emptyOutDir: true,
+        // The editor is one chunk, loaded with the first note.
+        chunkSizeWarningLimit: 600,
         rolldownOptions: { input: "web/index.html" },
       },
     },
@@ -36,6 +38,8 @@ export default defineConfig({
         outDir: "dist/server",
         emptyOutDir: true,
         target: "node20",
+        // Nobody downloads the server's bundle.
+        chunkSizeWarningLimit: 2000,
         sourcemap: true,
         rolldownOptions: {
           input: {
