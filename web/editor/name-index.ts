@@ -8,9 +8,15 @@ export interface Named {
   readonly kind: MentionKind
   readonly id: string
   readonly name: string
-  /** Name, id and aliases, folded; the shown name first. */
-  readonly folded: readonly string[]
+  /** Name, id and aliases; the shown name first. */
+  readonly names: readonly FoldedName[]
   readonly thing: Actor | Topic | Provision
+}
+
+/** A name as it is compared, and where its words begin. */
+export interface FoldedName {
+  readonly text: string
+  readonly starts: readonly number[]
 }
 
 export interface NameIndex {
@@ -40,16 +46,22 @@ function named(kind: MentionKind, things: readonly (Actor | Topic | Provision)[]
       kind,
       id: thing.id,
       name: thing.name,
-      folded: [...new Set([thing.name, thing.id, ...thing.aliases].map(fold))],
+      names: [...new Set([thing.name, thing.id, ...thing.aliases].map(fold))].map(foldedName),
       thing,
     }))
-    .sort((a, b) => (a.folded[0] ?? "").localeCompare(b.folded[0] ?? ""))
+    .sort((a, b) => (a.names[0]?.text ?? "").localeCompare(b.names[0]?.text ?? ""))
+}
+
+/** Of a text that is folded. */
+export function foldedName(text: string): FoldedName {
+  const words = text.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu)
+  return { text, starts: [...words].map(({ index }) => index) }
 }
 
 /** Whether a name begins with this text, be it the whole name. White space at the end counts: `south ` goes on, `brazil ` does not. */
 export function beginsAName(names: MeetingNames, kind: MentionKind, text: string): boolean {
   const typed = foldTyping(text)
-  return nameIndex(names)[kind].some((one) => one.folded.some((name) => name.startsWith(typed)))
+  return nameIndex(names)[kind].some((one) => one.names.some(({ text }) => text.startsWith(typed)))
 }
 
 /** Folds what is being typed: as a name, but a space at the end stays. */

@@ -5,7 +5,7 @@ import { membersOn } from "../../shared/roster/roster.ts"
 import { fold } from "../../shared/support/fold.ts"
 import { words } from "../ui/words.ts"
 import type { MentionKind } from "./mention.ts"
-import { foldTyping, type Named, nameIndex } from "./name-index.ts"
+import { type FoldedName, foldedName, foldTyping, type Named, nameIndex } from "./name-index.ts"
 
 /** A row of the popup. */
 export type Choice =
@@ -67,7 +67,7 @@ export function choicesFor(
 export function positionChoices(topic: Topic, typed: string): readonly Choice[] {
   const query = foldTyping(typed)
   return topic.positions
-    .filter(({ id, label }) => rankOf([fold(label), fold(id)], query) < noMatch)
+    .filter(({ id, label }) => rankOf([label, id].map(fold).map(foldedName), query) < noMatch)
     .map(({ id, label }) => ({
       kind: "name",
       ref: printChip({ kind: "topic", name: topic.id, position: id, stance: null }),
@@ -82,30 +82,28 @@ const noMatch = 4
 
 /** 0 the whole name, 1 its beginning, 2 the beginning of a word in it, 3 its letters in order from a word's beginning. */
 function rank(one: Named, query: string): number {
-  return rankOf(one.folded, query)
+  return rankOf(one.names, query)
 }
 
-function rankOf(names: readonly string[], query: string): number {
+function rankOf(names: readonly FoldedName[], query: string): number {
   if (query === "") return 1
   return Math.min(...names.map((name) => rankOne(name, query)))
 }
 
-function rankOne(name: string, query: string): number {
-  if (name === query) return exactMatch
-  if (name.startsWith(query)) return 1
-  const starts = [...name.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu)].map(({ index }) => index)
-  if (starts.some((at) => name.startsWith(query, at))) return 2
+function rankOne({ text, starts }: FoldedName, query: string): number {
+  if (text === query) return exactMatch
+  if (text.startsWith(query)) return 1
+  if (starts.some((at) => text.startsWith(query, at))) return 2
   if (query.length < 3) return noMatch
-  return starts.some((at) => hasInOrder(name.slice(at), query)) ? 3 : noMatch
+  return starts.some((at) => hasInOrder(text, at, query)) ? 3 : noMatch
 }
 
-function hasInOrder(name: string, query: string): boolean {
-  if (name[0] !== query[0]) return false
-  let at = 0
+function hasInOrder(text: string, from: number, query: string): boolean {
+  if (text[from] !== query[0]) return false
+  let at = from
   for (const letter of query) {
-    at = name.indexOf(letter, at)
-    if (at < 0) return false
-    at += letter.length
+    at = text.indexOf(letter, at) + letter.length
+    if (at < letter.length) return false
   }
   return true
 }

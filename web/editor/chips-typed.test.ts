@@ -1,0 +1,116 @@
+// Notation typed by hand, key by key, in a real browser.
+import { afterEach, describe, expect, test } from "vitest"
+import { userEvent } from "vitest/browser"
+import "../ui/tokens.css"
+import "../ui/base.css"
+import "../ui/marks.css"
+import type { SuggestOptions } from "./suggest.ts"
+import { type Stage, stage } from "./testing/chip-stage.ts"
+
+const open: Stage[] = []
+const at = (text?: string, options?: Partial<SuggestOptions>): Stage => {
+  const made = stage(text, options)
+  open.push(made)
+  return made
+}
+afterEach(() => {
+  for (const one of open.splice(0)) one.leave()
+})
+
+/** Types words as they are; `keys` presses named keys. */
+const type = (words: string) => userEvent.keyboard(words.replace(/[[{]/g, "$&$&"))
+const keys = (names: string) => userEvent.keyboard(names)
+const refs = (one: Stage) => one.chips().map(({ ref }) => ref)
+
+describe("notation typed by hand", () => {
+  test.each([
+    ["a name, when its word ends", "@Brazil on", "@BRA", "Brazil on"],
+    ["an alias", "@UAE ", "@ARE", "United Arab Emirates "],
+    ["a name in brackets, at once", "@[South Africa]", "@ZAF", "South Africa"],
+    ["a name of several words", "@South Africa on", "@ZAF", "South Africa on"],
+    ["case and accents aside", "@brazil,", "@BRA", "Brazil,"],
+    ["a cited actor", "~@Japan said", "~@JPN", "Japan said"],
+    ["a possessive", "@Brazil's", "@BRA", "Brazil's"],
+    ["a topic in parentheses", "(#labour-rights)", "#labour-rights", "(labour rights)"],
+    ["the longer topic", "#labour rights ", "#labour-rights", "labour rights "],
+    ["the shorter one, when it is", "#labour is", "#labour", "labour is"],
+    ["a provision by its number", "§13 says", "§objective-13", "Objective 13 says"],
+    ["a stance", "#labour(+) ", "#labour(+)", "labour "],
+    ["a stance against", "#labour(-)", "#labour(-)", "labour"],
+    ["a mixed stance", "#labour(~)", "#labour(~)", "labour"],
+    ["an unclear stance", "#labour(?)", "#labour(?)", "labour"],
+    ["a stance in doubt", "#labour(+?)", "#labour(+?)", "labour"],
+    ["a qualified stance", "#labour(+ less adamant).", "#labour(+ less adamant)", "labour."],
+    ["a position", "#firewalls=accept ", "#firewalls=accept", "firewalls: accepted "],
+    ["doubt about who spoke", "@Brazil(?) ", "@BRA(?)", "Brazil "],
+    ["agreement with one cited", "~@Japan(-)", "~@JPN(-)", "Japan"],
+    ["words to add", '§13{+"last resort"}', '§objective-13{+"last resort"}', "Objective 13"],
+    [
+      "words to replace",
+      '§13{-"may"}{+"shall"} ',
+      '§objective-13{-"may"}{+"shall"}',
+      "Objective 13 ",
+    ],
+    ["a name nobody knows", "@Lichtenshtein wants", "@Lichtenshtein", "@Lichtenshtein wants"],
+  ])("%s becomes a chip: %s", async (_, typed, ref, words) => {
+    const one = at()
+    await type(typed)
+    expect(refs(one)).toEqual([ref])
+    expect(one.words()).toEqual([words])
+  })
+
+  test.each([
+    ["an e-mail address", "write to a@brazil.org now"],
+    ["a URL", "see https://x.org/#labour now"],
+    ["a word with a sign inside", "C# labour and A@Brazil x"],
+    ["a sign behind a backslash", "\\@Brazil is"],
+    ["a sign alone", "meet @ 10, # 3"],
+    ["a number", "#1 and @10"],
+    ["a parenthesis that is no sign", "(see below)"],
+  ])("%s stays words: %s", async (_, typed) => {
+    const one = at()
+    await type(typed)
+    expect(refs(one)).toEqual([])
+    expect(one.words()).toEqual([typed])
+  })
+
+  test("a new sign takes the place of the old", async () => {
+    const one = at("#labour(+)")
+    await type("(- after all)")
+    expect(refs(one)).toEqual(["#labour(- after all)"])
+  })
+
+  test("Enter ends a name and begins a new line", async () => {
+    const one = at()
+    await type("@Brazil")
+    await keys("{Enter}")
+    await type("next")
+    expect(refs(one)).toEqual(["@BRA"])
+    expect(one.words()).toEqual(["Brazil", "next"])
+  })
+
+  test("Backspace right after takes the chip back, and the words stay words", async () => {
+    const one = at()
+    await type("@Brazil ")
+    await keys("{Backspace}")
+    expect(refs(one)).toEqual([])
+    await type("and on, ")
+    expect(one.words()).toEqual(["@Brazil and on, "])
+    expect(refs(one)).toEqual([])
+  })
+
+  test("undo takes back the chip alone", async () => {
+    const one = at()
+    await type("x @Brazil ")
+    await keys("{Control>}z{/Control}")
+    expect(one.words()).toEqual(["x @Brazil "])
+    expect(refs(one)).toEqual([])
+  })
+
+  test("in code nothing becomes a chip", async () => {
+    const one = at()
+    one.editor.commands.toggleMark("code")
+    await type("@Brazil is")
+    expect(refs(one)).toEqual([])
+  })
+})
