@@ -26,9 +26,6 @@ import { type Method, requester } from "./request.ts"
 
 export { ApiProblem, NoConnection } from "./problem.ts"
 
-/** What is written with PUT: the id stands in the path. */
-type Written<T> = Omit<T, "id"> & { readonly id: string }
-
 const request = requester((url, init) => fetch(url, init))
 
 function get<T>(at: string): Promise<T> {
@@ -41,37 +38,55 @@ function send<T>(method: Exclude<Method, "GET">, at: string, body?: unknown): Pr
 
 /** Who is signed in; ApiProblem "not-signed-in" when nobody is. */
 export const session = () => get<SessionAnswer>("/session")
+/** Takes the server into use by the printed token; signed in afterwards. */
 export const setUp = (request: SetupRequest) => send<SessionAnswer>("POST", "/setup", request)
+/** Begins a session; ApiProblem "not-allowed" for a wrong name or password. */
 export const signIn = (request: SignInRequest) => send<SessionAnswer>("POST", "/sign-in", request)
+/** Ends the session of this browser. */
 export const signOut = () => send<void>("POST", "/sign-out")
+/** What an invite leads to; ApiProblem "gone" when it is over. */
 export const invite = (code: string) => get<InviteAnswer>(path`/invites/${code}`)
+/** Joins by an invite, as who is signed in or as a new person; signed in afterwards. */
 export const join = (code: string, request: JoinRequest) =>
   send<SessionAnswer>("POST", path`/invites/${code}`, request)
 
+/** The meetings one takes part in. */
 export const meetings = () => get<readonly MeetingSummary[]>("/meetings")
+/** Makes a meeting, with whoever makes it as its lead. */
 export const makeMeeting = (request: MeetingRequest) =>
   send<MeetingAnswer>("POST", "/meetings", request)
+/** One meeting with all that its screens need. */
 export const meeting = (id: string) => get<MeetingAnswer>(path`/meetings/${id}`)
+/** Changes what the patch names and nothing else. */
 export const changeMeeting = (id: string, patch: MeetingPatch) =>
   send<MeetingAnswer>("PATCH", path`/meetings/${id}`, patch)
 
-export const writeActor = (meeting: string, actor: Written<Actor>) =>
+/** Adds an actor, or writes the one of this id anew. */
+export const writeActor = (meeting: string, actor: Actor) =>
   send<void>("PUT", path`/meetings/${meeting}/actors/${actor.id}`, actor)
+/** Takes an actor out; a built-in one returns to its built-in names. */
 export const removeActor = (meeting: string, actor: string) =>
   send<void>("DELETE", path`/meetings/${meeting}/actors/${actor}`)
-export const writeTopic = (meeting: string, topic: Written<Topic>) =>
+/** Adds a topic at the end, or writes the one of this id anew in its place. */
+export const writeTopic = (meeting: string, topic: Topic) =>
   send<void>("PUT", path`/meetings/${meeting}/topics/${topic.id}`, topic)
+/** Takes a topic out; those under it stand by themselves. */
 export const removeTopic = (meeting: string, topic: string) =>
   send<void>("DELETE", path`/meetings/${meeting}/topics/${topic}`)
+/** All ids of topics in their new order. */
 export const orderTopics = (meeting: string, order: readonly string[]) =>
   send<void>("PUT", path`/meetings/${meeting}/topic-order`, { order })
-export const writeProvision = (meeting: string, provision: Written<Provision>) =>
+/** Adds a provision, or writes the one of this id anew. */
+export const writeProvision = (meeting: string, provision: Provision) =>
   send<void>("PUT", path`/meetings/${meeting}/provisions/${provision.id}`, provision)
+/** Takes a provision out. */
 export const removeProvision = (meeting: string, provision: string) =>
   send<void>("DELETE", path`/meetings/${meeting}/provisions/${provision}`)
 
+/** Makes a note; the first of a day starts with the headings of the last day. */
 export const makeNote = (meeting: string, request: NoteRequest) =>
   send<NoteSummary>("POST", path`/meetings/${meeting}/notes`, request)
+/** Renames a note, moves it to another day, archives it or brings it back. */
 export const changeNote = (note: string, patch: NotePatch) =>
   send<NoteSummary>("PATCH", path`/notes/${note}`, patch)
 
@@ -79,13 +94,18 @@ export const changeNote = (note: string, patch: NotePatch) =>
 export const statements = (meeting: string, asked: { since?: number; cursor?: string } = {}) =>
   get<StatementsAnswer>(path`/meetings/${meeting}/statements` + query(asked))
 
+/** Who takes part; for a lead also the open invites. */
 export const people = (meeting: string) => get<PeopleAnswer>(path`/meetings/${meeting}/people`)
+/** Gives a person another role; a meeting keeps at least one lead. */
 export const changePerson = (meeting: string, user: string, role: Role) =>
   send<void>("PATCH", path`/meetings/${meeting}/people/${user}`, { role })
+/** Takes a person out of the meeting; what they wrote stays. */
 export const removePerson = (meeting: string, user: string) =>
   send<void>("DELETE", path`/meetings/${meeting}/people/${user}`)
+/** Makes an invite; its link is in this answer and never again. */
 export const makeInvite = (meeting: string, request: InviteRequest) =>
   send<InviteMade>("POST", path`/meetings/${meeting}/invites`, request)
+/** Ends an invite. */
 export const removeInvite = (meeting: string, id: string) =>
   send<void>("DELETE", path`/meetings/${meeting}/invites/${id}`)
 

@@ -11,7 +11,11 @@ export function flagClass(actor: string): string | null {
   const name = `flag-of-${actor}`
   if (!asked.has(name)) {
     asked.add(name)
-    void drawing.then((svg) => addRule(name, svg))
+    drawing.then(
+      (svg) => addRule(name, svg),
+      // Not loaded, offline perhaps: the name stands alone, and the next drawing of it asks again.
+      () => asked.delete(name),
+    )
   }
   return name
 }

@@ -40,20 +40,29 @@ export function flagSymbol(actor: string): string | null {
   return id
 }
 
-/** The flag as an SVG document, for where no `<use>` can stand; null for who has none. */
+/** The flag as an SVG document, for where no `<use>` can stand; null for who has none. Rejects when not loaded. */
 export function flagDrawing(actor: string): Promise<string> | null {
   const code = alpha2.get(actor)
-  if (code === undefined) return null
-  drawings ??= import("country-flag-icons/string/3x2")
-  return drawings.then((all) => all[code] ?? "")
+  return code === undefined ? null : loadDrawings().then((all) => all[code] ?? "")
 }
 
 function addSymbol(id: string, code: string): void {
   const symbol = document.createElementNS("http://www.w3.org/2000/svg", "symbol")
   symbol.id = id
   sprite().append(symbol)
-  drawings ??= import("country-flag-icons/string/3x2")
-  void drawings.then((all) => draw(symbol, all[code]))
+  loadDrawings().then(
+    (all) => draw(symbol, all[code]),
+    // Offline, perhaps: the name stands beside the gap, and the next flag of this state tries again.
+    () => symbol.remove(),
+  )
+}
+
+function loadDrawings(): Promise<Readonly<Record<string, string>>> {
+  drawings ??= import("country-flag-icons/string/3x2").catch((fault: unknown) => {
+    drawings = undefined
+    throw fault
+  })
+  return drawings
 }
 
 function draw(symbol: SVGSymbolElement, drawing: string | undefined): void {
