@@ -55,6 +55,8 @@ export const access = {
   "see-briefs": everyRole,
   "see-notes": team,
   "write-notes": team,
+  /** A new actor, topic or provision, made while one types. What is there already takes "change-meeting". */
+  "add-names": team,
   "see-index": team,
   "see-people": team,
   "draft-briefs": team,

@@ -1,15 +1,17 @@
 // The roster of a meeting, its topics and its provisions: each is written whole, and changes what the notes mean.
 import type { Meeting, Topic } from "../../shared/meeting/meeting.ts"
+import { builtInActors } from "../../shared/roster/roster.ts"
 import {
   actorRequest,
   orderRequest,
   provisionRequest,
   topicRequest,
 } from "../../shared/wire/wire.ts"
+import { mayInMeeting } from "../access/access.ts"
 import type { Api } from "./api.ts"
 import { bodyOf } from "./body.ts"
 import { changeMeeting } from "./meetings.ts"
-import { notFound } from "./problem.ts"
+import { notFound, Problem } from "./problem.ts"
 import type { Services } from "./services.ts"
 
 const schemas = { actors: actorRequest, topics: topicRequest, provisions: provisionRequest }
@@ -18,12 +20,13 @@ export function rosterRoutes(api: Api, services: Services): void {
   for (const kind of ["actors", "topics", "provisions"] as const) {
     const path = `/api/meetings/:meeting/${kind}/:id`
 
-    api.meeting("PUT", path, "change-meeting", async (c, at) => {
+    api.meeting("PUT", path, "add-names", async (c, at) => {
       const written = { ...(await bodyOf(c, schemas[kind])), id: c.req.param("id") ?? "" }
-      await changeMeeting(services, at.meeting, (meeting) => ({
-        ...meeting,
-        [kind]: withWritten(meeting[kind], written),
-      }))
+      const mayChange = mayInMeeting(at.role, "change-meeting")
+      await changeMeeting(services, at.meeting, (meeting) => {
+        if (!mayChange && isThere(meeting[kind], written.id)) throw onlyNew()
+        return { ...meeting, [kind]: withWritten(meeting[kind], written) }
+      })
       return c.body(null, 204)
     })
 
@@ -51,10 +54,19 @@ export function rosterRoutes(api: Api, services: Services): void {
 
 type Listed = Meeting["actors"] | Meeting["topics"] | Meeting["provisions"]
 
+/** Built-in actors are there too: writing one overrides it. */
+function isThere(listed: Listed, id: string): boolean {
+  return [...listed, ...builtInActors].some((it) => it.id === id)
+}
+
+function onlyNew(): Problem {
+  const detail = "There is an entry of this id already. You may add new ones; a lead changes those."
+  return new Problem("not-allowed", detail)
+}
+
 /** In its old place where there was one, else at the end. */
 function withWritten(listed: Listed, written: { readonly id: string }): readonly object[] {
-  const isThere = listed.some(({ id }) => id === written.id)
-  if (!isThere) return [...listed, written]
+  if (!listed.some(({ id }) => id === written.id)) return [...listed, written]
   return listed.map((it) => (it.id === written.id ? written : it))
 }
 

@@ -69,6 +69,19 @@ describe("each route opens to whom the table names, and to nobody else", () => {
   })
 })
 
+test("a note-taker adds names, and leaves those that are there to a lead", async () => {
+  const { "note-taker": taker, lead } = people
+  const at = `/api/meetings/${values.meeting}`
+  const topic = { id: "boats", name: "Boats", aliases: [] }
+  await taker.must("PUT", `${at}/topics/boats`, topic)
+  const again = await taker.call("PUT", `${at}/topics/boats`, { ...topic, name: "Ships" })
+  expect(again).toMatchObject({ status: 403, body: { type: "not-allowed" } })
+  const builtIn = { id: "BRA", kind: "state", name: "Brasil", aliases: [] }
+  expect((await taker.call("PUT", `${at}/actors/BRA`, builtIn)).status).toBe(403)
+  expect((await taker.call("DELETE", `${at}/topics/boats`)).status).toBe(403)
+  await lead.must("PUT", `${at}/topics/boats`, { ...topic, name: "Ships" })
+})
+
 test("a token that is wrong or over is nobody, also beside a good cookie", async () => {
   const person = new Person(server)
   person.headers.cookie = people.lead.cookie

@@ -65,9 +65,10 @@ function openAt($pos: EditorState["selection"]["$from"], names: MeetingNames): O
   if (position !== null) return positionsOf(position, names).length > 0 ? position : null
   const mention = mentionBefore($pos)
   if (mention === null) return null
-  const word = mention.query.replace(/^\[/, "")
-  const oneWord = /^[\p{L}\p{N}\p{M}-]*$/u.test(word)
-  return oneWord || beginsAName(names, mention.kind, word) ? mention : null
+  // Behind a bracket one means a name whatever follows; else words that no name begins with are words.
+  if (mention.query.startsWith("[")) return mention.query.includes("]") ? null : mention
+  const oneWord = /^[\p{L}\p{N}\p{M}-]*$/u.test(mention.query)
+  return oneWord || beginsAName(names, mention.kind, mention.query) ? mention : null
 }
 
 function opens(transaction: Transaction, active: boolean | undefined): boolean {
