@@ -1,6 +1,23 @@
 // The screens that are loaded when they are first opened. They stand here and not in their routes, because the router
 // (sv-router 0.16) takes a component whose source holds `() => import(…)` for a lazy route and calls it as one.
 
-export const loadNoteScreen = () => import("../note/NoteScreen.svelte")
-export const loadBoardScreen = () => import("../board/BoardScreen.svelte")
-export const loadBriefScreen = () => import("../brief/BriefScreen.svelte")
+import { NoConnection } from "../api/problem.ts"
+import { words } from "../ui/words.ts"
+
+/** The note with its editor. */
+export const loadNoteScreen = () => loaded(import("../note/NoteScreen.svelte"))
+/** The line-ups. */
+export const loadBoardScreen = () => loaded(import("../board/BoardScreen.svelte"))
+/** The brief with its editor. */
+export const loadBriefScreen = () => loaded(import("../brief/BriefScreen.svelte"))
+
+/** Throws NoConnection when the part was not there: the server is away, or has a newer version than this page. */
+async function loaded<Screen>(screen: Promise<Screen>): Promise<Screen> {
+  try {
+    return await screen
+  } catch (fault) {
+    // Each browser has its own words for it, and the word import in all of them.
+    if (!(fault instanceof TypeError && /import/i.test(fault.message))) throw fault
+    throw new NoConnection(words.failure.notLoaded, { cause: fault })
+  }
+}

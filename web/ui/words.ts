@@ -77,6 +77,8 @@ export const words = {
       "The server was not reached. What you typed stands here still. Check the network and try again.",
     notLineup: (status: number) =>
       `Something other than Lineup answered (${status}). What you typed stands here still. Check the network, a sign-in page of the wifi may be in the way, and try again.`,
+    notLoaded:
+      "This part of Lineup was not loaded: the server was not reached, or it has a newer version than this page. Reload the page.",
     title: "This screen failed",
     unreached: "The server was not reached",
     bug: (message: string) => `A fault in Lineup: ${message}`,
