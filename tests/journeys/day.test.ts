@@ -3,7 +3,17 @@
 import mammoth from "mammoth"
 import type { Browser } from "playwright"
 import { afterAll, beforeAll, expect as expectValue, test } from "vitest"
-import { blockWords, expect, invite, join, noteText, saved, setUp, write } from "./people.ts"
+import {
+  blockWords,
+  expect,
+  invite,
+  join,
+  noteText,
+  saved,
+  setUp,
+  write,
+  writeAtStart,
+} from "./people.ts"
 import { openBrowser, openStage, type Person, person, type Stage } from "./stage.ts"
 
 let stage: Stage
@@ -97,7 +107,8 @@ step("two write at once, one of them offline, and the line-up fills without a re
     await writer.page.getByRole("link", { name: "Morning" }).click()
     await saved(writer)
   }
-  await Promise.all([write(one, morningOfOne), write(two, morningOfTwo)])
+  await write(one, morningOfOne.slice(0, 1))
+  await Promise.all([write(one, morningOfOne.slice(1)), writeAtStart(two, morningOfTwo)])
   await Promise.all([saved(one), saved(two)])
   await expect(column(columns.noDichotomy)).toContainText("Latin America and Canada")
   await expect(column(columns.noDichotomy)).toContainText("Bangladesh")
@@ -139,7 +150,7 @@ step("an entry leads to its words in the note", async () => {
     .first()
     .click()
   await expect(lead.page).toHaveURL(/\/n\/.*block=/)
-  await expect(lead.page.locator(".led-to").first()).toContainText("softer voice")
+  await expect(lead.page.locator(".led-to", { hasText: "softer voice" })).toBeVisible()
 })
 
 step("the lead drafts the brief, edits a line and publishes; a reader opens it", async () => {
