@@ -52,6 +52,9 @@ export default defineConfig({
     },
   },
   test: {
+    // A hung test ends; a busy machine is no fault.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,
@@ -89,8 +92,6 @@ export default defineConfig({
           name: "journeys",
           environment: "node",
           include: ["tests/journeys/**/*.test.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
           fileParallelism: false,
         },
       },
@@ -100,8 +101,6 @@ export default defineConfig({
           name: "shots",
           environment: "node",
           include: ["tests/shots/**/*.test.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
         },
       },
     ],
