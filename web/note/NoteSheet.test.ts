@@ -130,6 +130,18 @@ describe("an address with a block and a sentence", () => {
   })
 })
 
+test("news of the meeting leave editor and caret alone", async () => {
+  await show("@Brazil on #labour.")
+  const before = editor()
+  before.commands.setTextSelection(9)
+  meeting.notes = [noteOf("2018-03-12", { statements: 7, title: "Plenum" })]
+  meeting.meeting = { ...sampleMeeting, name: "Renamed" }
+  await tick()
+  expect(editor()).toBe(before)
+  expect(before.isDestroyed).toBe(false)
+  expect(before.state.selection.from).toBe(9)
+})
+
 describe("who may not write", () => {
   test("reads an archived note, problems without mends", async () => {
     await show("@Lichtenshtein wants more.", { archived: true })
@@ -245,7 +257,8 @@ async function show(
     state: { kind: "saved" },
   }
   const of = { meeting: meeting.state, note, session }
-  open = new NotePage(() => of)
+  // The server's list of notes is a new one each time: what is read of it must not end the editor.
+  open = new NotePage(() => ({ ...of, note: meeting.notes[0] ?? note }))
   sheet = mount(NoteSheet, { target: document.body, props: { ...of, page: open } })
   await tick()
   await expect.poll(() => open?.editor).not.toBeNull()

@@ -69,8 +69,9 @@ export class NotePage {
 
   /** Opens the editor in an element as soon as there is a text to show; the returned function ends it. */
   readonly open = (element: HTMLElement): (() => void) | undefined => {
-    if (!this.#of().session.ready) return undefined
-    return untrack(() => this.#open(element))
+    // Nothing but the session's being ready opens an editor anew: news of the meeting come all the time.
+    const { session } = untrack(() => this.#of())
+    return session.ready ? untrack(() => this.#open(element)) : undefined
   }
 
   /** Takes over what changed in the meeting: names, and whether one may write. */
