@@ -54,9 +54,9 @@ export function quotationLines(
   facts: DayFacts,
   words: BriefWords,
 ): readonly Block[] {
-  return [...groupBy(quotations, speakerOf)].map(([, [first, ...more]]) =>
+  return [...groupBy(quotations, speakerOf)].map(([speaker, [first, ...more]]) =>
     bullet({
-      piece: `quote:${first.note}:${first.block}:${first.text}`,
+      piece: `quote:${speaker}:${first.note}:${first.block}:${first.text}`,
       from: [first, ...more],
       words: [attributed([first, ...more], facts, words)],
     }),

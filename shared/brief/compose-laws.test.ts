@@ -67,6 +67,13 @@ test("each block says where it comes from, and what its words were", () => {
   expect(new Set(pieces).size).toBe(pieces.length)
 })
 
+test("two who say the same words in one block have a line each", () => {
+  const note = composed("@Japan: “Words.” @Brazil: “Words.”")
+  const pieces = blocksOf(note).map((block) => parseSource(block.source)?.piece)
+  expect(pieces.filter((piece) => piece?.startsWith("quote:"))).toHaveLength(2)
+  expect(new Set(pieces).size).toBe(pieces.length)
+})
+
 test("any note gives a brief, always the same, of which no line stands twice", async () => {
   const parts = fc.constantFrom(
     ...[
