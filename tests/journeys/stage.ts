@@ -27,7 +27,7 @@ export interface Stage {
 export async function openStage(): Promise<Stage> {
   const dataDir = mkdtempSync(join(tmpdir(), "lineup-stage-"))
   const port = await freePort()
-  let server = await serve(dataDir, port)
+  let server = await serve(dataDir, port, true)
   return {
     url: server.url,
     dataDir,
@@ -37,7 +37,7 @@ export async function openStage(): Promise<Stage> {
     },
     async restart() {
       const before = performance.now()
-      server = await serve(dataDir, port)
+      server = await serve(dataDir, port, false)
       return (performance.now() - before) / 1000
     },
     async end() {
@@ -47,7 +47,7 @@ export async function openStage(): Promise<Stage> {
   }
 }
 
-async function serve(dataDir: string, port: number) {
+async function serve(dataDir: string, port: number, isFirst: boolean) {
   const child = spawn(process.execPath, [join(root, "server/cli/launch.mjs"), "serve"], {
     env: { ...process.env, PORT: String(port), DATA_DIR: dataDir },
     stdio: ["ignore", "pipe", "inherit"],
@@ -58,11 +58,13 @@ async function serve(dataDir: string, port: number) {
   })
   const listening = new Promise<{ url: string; setupLink: string | null }>((resolve) => {
     let setupLink: string | null = null
+    let address: string | null = null
     lines.on("line", (line) => {
       setupLink = /^Set-up link: (.*)$/.exec(line)?.[1] ?? setupLink
       const url = /^Lineup: (.*)$/.exec(line)?.[1]
-      // The set-up link is printed right after the address; both are on the pipe when the next turn comes.
-      if (url) setImmediate(() => resolve({ url, setupLink }))
+      if (url !== undefined) address = url
+      // Until it was used, the set-up link follows the address; later nothing follows.
+      if (address !== null && (setupLink !== null || !isFirst)) resolve({ url: address, setupLink })
     })
   })
   const { url, setupLink } = await Promise.race([listening, died])
