@@ -118,8 +118,10 @@ function catchUp(view: EditorView): void {
 }
 
 function isRightToLeft(view: EditorView, $pos: ResolvedPos): boolean {
-  const block = view.nodeDOM($pos.before())
-  return block instanceof HTMLElement && getComputedStyle(block).direction === "rtl"
+  const { node } = view.domAtPos($pos.start())
+  const element = node instanceof Element ? node : node.parentElement
+  const block = element?.closest(".words") ?? view.dom
+  return getComputedStyle(block).direction === "rtl"
 }
 
 function chipToText(view: EditorView, names: MeetingNames): boolean {

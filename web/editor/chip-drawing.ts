@@ -68,7 +68,8 @@ function drawChip(
   return [
     ...pieces.map(({ from, to }, n) => {
       const edges = `${n === 0 ? " first" : ""}${n === pieces.length - 1 ? " last" : ""}`
-      return Decoration.inline(from, to, { ...look, class: look.class + edges })
+      // A name has its own direction, whatever stands around it.
+      return Decoration.inline(from, to, { ...look, dir: "auto", class: look.class + edges })
     }),
     end,
   ]

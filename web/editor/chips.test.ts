@@ -39,6 +39,17 @@ describe("one caret stop", () => {
     expect(caret(one)).toBe(chip.to + 1)
   })
 
+  test("arrows step over it in the direction of the words around it", async () => {
+    const one = at("قال @Brazil نعم")
+    const [chip] = one.chips()
+    if (chip === undefined) throw new Error("no chip")
+    one.editor.commands.setTextSelection(chip.from)
+    await keys("{ArrowLeft}")
+    expect(caret(one)).toBe(chip.to)
+    await keys("{ArrowRight}")
+    expect(caret(one)).toBe(chip.from)
+  })
+
   test("a chip is selected whole, by keys and by a click", async () => {
     const one = at("x @Brazil y")
     const [chip] = one.chips()
