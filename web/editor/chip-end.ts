@@ -30,6 +30,8 @@ function endElement(meaning: ChipMeaning | null): HTMLElement {
     const agreement = agreementOf(meaning.chip)
     if (agreement !== null) end.append(...sign(agreement, false))
   } else if (meaning?.kind === "provision") end.append(...proposals(meaning.chip))
+  // The caret behind is drawn at the end of the last words in here: not in the middle of a sign.
+  if (end.childElementCount > 0) end.append("\u2060")
   return end
 }
 
