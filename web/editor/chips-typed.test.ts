@@ -1,6 +1,6 @@
 // Notation typed by hand, key by key, in a real browser.
-import { afterEach, describe, expect, test } from "vitest"
-import { userEvent } from "vitest/browser"
+import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { page, userEvent } from "vitest/browser"
 import "../ui/tokens.css"
 import "../ui/base.css"
 import "../ui/marks.css"
@@ -13,6 +13,7 @@ const at = (text?: string, options?: Partial<SuggestOptions>): Stage => {
   open.push(made)
   return made
 }
+beforeEach(() => page.viewport(1280, 800))
 afterEach(() => {
   for (const one of open.splice(0)) one.leave()
 })
@@ -105,6 +106,18 @@ describe("notation typed by hand", () => {
     await keys("{Control>}z{/Control}")
     expect(one.words()).toEqual(["x @Brazil "])
     expect(refs(one)).toEqual([])
+  })
+
+  test("a space is a plain space, behind a time and before a chip too", async () => {
+    const one = at()
+    await type("[10:42] @Brazil ")
+    one.editor.commands.setTextSelection(9)
+    await type("so a ")
+    expect(one.words()).toEqual(["[10:42] so a Brazil "])
+    const two = at("@Brazil")
+    two.editor.commands.setTextSelection(1)
+    await type("a b ")
+    expect(two.words()).toEqual(["a b Brazil"])
   })
 
   test("in code nothing becomes a chip", async () => {
