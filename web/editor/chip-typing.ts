@@ -148,7 +148,7 @@ function takeBack(view: EditorView): boolean {
 }
 
 /** What comes is undone apart from what was. */
-function undoStepEnds(state: EditorState): void {
+export function undoStepEnds(state: EditorState): void {
   const undo: { readonly undoManager: UndoManager } | undefined = yUndoPluginKey.getState(state)
   undo?.undoManager.stopCapturing()
 }

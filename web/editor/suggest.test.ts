@@ -38,6 +38,15 @@ describe("the list", () => {
     await expect.element(list()).not.toBeInTheDocument()
   })
 
+  test("what was taken is undone to what was typed", async () => {
+    const one = at()
+    await type("@swi")
+    await expect.element(list()).toBeVisible()
+    await keys("{Tab}")
+    await keys("{Control>}z{/Control}")
+    expect(one.words()).toEqual(["@swi"])
+  })
+
   test("arrows move through it, and say so to assistive technology", async () => {
     const one = at()
     await type("@li")

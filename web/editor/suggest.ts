@@ -10,7 +10,7 @@ import { labelOf, putChip, replaceRun } from "./chip.ts"
 import { idOf, meaningOf } from "./chip-meaning.ts"
 import { chipsOf } from "./chip-runs.ts"
 import { joinedRef } from "./chip-typed.ts"
-import { keepWords } from "./chip-typing.ts"
+import { keepWords, undoStepEnds } from "./chip-typing.ts"
 import { belongsToInputMethod } from "./composing.ts"
 import { type Mention, mentionBefore, type PositionMention, positionBefore } from "./mention.ts"
 import { beginsAName } from "./name-index.ts"
@@ -128,6 +128,8 @@ function take(editor: Editor, choice: Choice, options: SuggestOptions): void {
     // The meeting does not know a new name yet.
     putChip(tr, open, cited, choice.kind === "new" ? choice.entry.name : labelOf(cited, names))
   }
+  // One undo gives back what was typed, and not less.
+  undoStepEnds(editor.state)
   editor.view.dispatch(tr.scrollIntoView())
   editor.view.focus()
 }

@@ -1,4 +1,4 @@
-// The note as the index understands it, read again in the browser at most once a frame while it changes.
+// The note as the index understands it, read again in the browser while it changes: each frame, or as often as there is time.
 import type { XmlFragment } from "yjs"
 import type { MeetingNames } from "../../shared/meeting/meeting.ts"
 import { blocksOf, type Note } from "../../shared/notation/notation.ts"
@@ -19,6 +19,9 @@ export class LiveReading {
   #reading = $state.raw<NoteReading>({ index: none, blocks: [] })
   #entries = $state.raw<readonly MarginEntry[]>([])
   #frame: number | null = null
+  #pause: ReturnType<typeof setTimeout> | null = null
+  /** How long the last reading took, milliseconds. */
+  #took = 0
   readonly #changed = () => this.refresh()
 
   constructor(fragment: XmlFragment, names: () => MeetingNames) {
@@ -46,24 +49,42 @@ export class LiveReading {
     return headingsOf(this.#note, this.#reading)
   }
 
-  /** Reads again in the next frame: the words or the meeting's names changed. */
+  /** Reads again soon: the words or the meeting's names changed. */
   refresh(): void {
-    this.#frame ??= requestAnimationFrame(() => this.#read())
+    if (this.#frame !== null || this.#pause !== null) return
+    if (this.#took < shareOfFrame) this.#nextFrame()
+    else {
+      // A long note: whoever types goes before the margin.
+      this.#pause = setTimeout(() => {
+        this.#pause = null
+        this.#nextFrame()
+      }, 4 * this.#took)
+    }
   }
 
   close(): void {
     this.#fragment.unobserveDeep(this.#changed)
     if (this.#frame !== null) cancelAnimationFrame(this.#frame)
+    if (this.#pause !== null) clearTimeout(this.#pause)
+  }
+
+  #nextFrame(): void {
+    this.#frame = requestAnimationFrame(() => this.#read())
   }
 
   #read(): void {
     this.#frame = null
+    const before = performance.now()
     const names = this.#names()
     this.#note = readNote(this.#fragment)
     this.#reading = readNoteIndex(this.#note, names)
     this.#entries = marginOf(this.#note, this.#reading, names)
+    this.#took = performance.now() - before
   }
 }
+
+/** A reading that takes longer than this, in milliseconds, waits for a pause. */
+const shareOfFrame = 6
 
 const none: NoteReading["index"] = {
   statements: [],
