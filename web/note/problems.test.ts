@@ -32,6 +32,10 @@ describe("for a name that nobody knows", () => {
     ])
   })
 
+  test("of a name left half typed those that begin so are offered", () => {
+    expect(offered("unknown-actor", "@swi")).toEqual([["Switzerland", "@CHE"]])
+  })
+
   test("nothing is offered that is far away", () => {
     expect(offered("unknown-actor", "@Xyzzy")).toEqual([])
   })

@@ -11,6 +11,8 @@ export interface Offer {
   readonly ref: string
 }
 
+/** As far as this is a name from its beginning. */
+const begun = 0.25
 /** At most this many names are offered. */
 const most = 3
 
@@ -92,6 +94,8 @@ function farness(chip: Chip, candidate: Candidate): number {
   return Math.min(
     ...[candidate.name, ...candidate.also].map((name) => {
       const folded = fold(name)
+      // A name left half typed.
+      if (typed.length > 1 && folded.startsWith(typed)) return begun
       return distance(typed, folded) / Math.max(typed.length, folded.length, 1)
     }),
   )
