@@ -14,6 +14,17 @@ const line = v.pipe(
   v.maxLength(300, "a name has at most 300 characters"),
 )
 const lines = v.optional(v.array(line), [])
+/** A former place of a position has two names in it. */
+const was = v.optional(
+  v.array(
+    v.pipe(
+      v.string(),
+      v.trim(),
+      v.minLength(1, "a former id is not empty"),
+      v.maxLength(610, "a former id has at most 610 characters"),
+    ),
+  ),
+)
 
 const membership = v.union([
   v.pipe(
@@ -24,6 +35,7 @@ const membership = v.union([
 ])
 export const actorSchema = v.object({
   id,
+  was,
   kind: v.picklist(["state", "observer-state", "group", "organisation", "person"]),
   name: line,
   aliases: lines,
@@ -35,13 +47,14 @@ export const actorSchema = v.object({
 })
 export const topicSchema = v.object({
   id,
+  was,
   name: line,
   parent: v.optional(id),
   aliases: lines,
   priority: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
-  positions: v.optional(v.array(v.object({ id, label: line })), []),
+  positions: v.optional(v.array(v.object({ id, label: line, was })), []),
 })
-export const provisionSchema = v.object({ id, name: line, aliases: lines })
+export const provisionSchema = v.object({ id, was, name: line, aliases: lines })
 export const daySchema = v.object({ date, title: line })
 const connectorsSchema = v.object({ forward: lines, backward: lines, except: lines })
 

@@ -11,7 +11,13 @@ export {
   topicSchema,
 } from "./file.ts"
 
-export { type Found, type MeetingNames, namesOf } from "./names.ts"
+export {
+  type Found,
+  formerPosition,
+  type MeetingNames,
+  namesOf,
+  type PlacedPosition,
+} from "./names.ts"
 
 export type {
   Highlight,
@@ -39,10 +45,17 @@ export type ProvisionId = string & { readonly [provisionId]: true }
 export interface Position {
   readonly id: PositionId
   readonly label: string
+  /**
+   * What meant this position before and means it for ever: a former id in this topic, or `topic=position`
+   * for where it stood before; a topic with `=` in its name stands in brackets.
+   */
+  readonly was?: readonly string[]
 }
 
 export interface Topic {
   readonly id: TopicId
+  /** Former ids, which mean this topic for ever. */
+  readonly was?: readonly string[]
   readonly name: string
   readonly parent?: TopicId
   readonly aliases: readonly string[]
@@ -54,6 +67,8 @@ export interface Topic {
 
 export interface Provision {
   readonly id: ProvisionId
+  /** Former ids, which mean this provision for ever. */
+  readonly was?: readonly string[]
   readonly name: string
   readonly aliases: readonly string[]
 }

@@ -103,8 +103,8 @@ describe("topics and provisions go by id, name or alias, positions by id or labe
     ["balanced with obligations", ["balanced"]],
     ["no-dichotomy", []],
   ])("position %s of sovereignty", (name, expected) => {
-    const topic = lakeside.topic("sovereignty")
-    expect(topic.found === "one" && ids(lakeside.position(topic.value, name))).toEqual(expected)
+    const found = lakeside.position("sovereignty", name)
+    expect(found.found === "one" ? [found.value.position.id] : []).toEqual(expected)
   })
 })
 
@@ -120,4 +120,78 @@ test("an id goes before a name, a name before an alias", () => {
   expect(ids(names.topic("labour"))).toEqual(["labour"])
   expect(ids(names.topic("work"))).toEqual(["work"])
   expect(ids(names.topic("jobs"))).toEqual(["labour"])
+})
+
+describe("former ids", () => {
+  const names = namesOf(
+    meeting({
+      actors: [
+        { id: "sahel", kind: "group", name: "Sahel", was: ["g5", "african-states", "Norway"] },
+        { id: "five", kind: "group", name: "G5" },
+      ],
+      topics: [
+        {
+          id: "labour",
+          name: "Labour",
+          was: ["labour-rights", "work"],
+          positions: [
+            { id: "yes", label: "In favour", was: ["aye", "labour-rights=for", "old=b=c"] },
+            { id: "for", label: "For some", was: ["[a=b]=c", "Old name=for"] },
+          ],
+        },
+        {
+          id: "justice",
+          name: "Work",
+          positions: [
+            { id: "no", label: "Against", was: ["labour=no", "labour=yes"] },
+            { id: "aye", label: "Aye" },
+          ],
+        },
+      ],
+      provisions: [{ id: "objective-13", name: "Objective 13", was: ["o13"] }],
+    }),
+  )
+  const place = (topic: string, name: string) => {
+    const found = names.position(topic, name)
+    return found.found === "one"
+      ? `${found.value.topic.id}=${found.value.position.id}`
+      : found.found
+  }
+
+  test("mean for ever what they came to mean, before any name", () => {
+    expect(ids(names.topic("Labour-Rights"))).toEqual(["labour"])
+    expect(ids(names.topic("work"))).toEqual(["labour"])
+    expect(ids(names.actor("G5"))).toEqual(["sahel"])
+    expect(ids(names.actor("Norway"))).toEqual(["sahel"])
+    expect(ids(names.provision("O13"))).toEqual(["objective-13"])
+    expect(names.topicById("work" as never)?.id).toBe("labour")
+  })
+
+  test("of a built-in actor take it out of the roster, and its names with it", () => {
+    expect(names.actors.some(({ id }) => id === "african-states")).toBe(false)
+    expect(ids(names.actor("african-states"))).toEqual(["sahel"])
+    expect(ids(names.actor("Group of African States"))).toEqual([])
+  })
+
+  test.each([
+    ["labour-rights", "for", "labour=yes"],
+    ["Labour-Rights", "FOR", "labour=yes"],
+    // The topic went into the other, but this name it never had.
+    ["labour-rights", "yes", "labour=yes"],
+    ["labour", "for", "labour=for"],
+    ["labour", "aye", "labour=yes"],
+    ["justice", "aye", "justice=aye"],
+    // Moved to the other topic.
+    ["labour", "no", "justice=no"],
+    // A living position goes before one that moved away.
+    ["labour", "yes", "labour=yes"],
+    // The topic is gone, its position stands elsewhere.
+    ["old name", "for", "labour=for"],
+    ["a=b", "c", "labour=for"],
+    ["old", "b=c", "labour=yes"],
+    ["old name", "against", "none"],
+    ["labour", "against", "none"],
+  ])("#%s=%s is %s", (topic, name, expected) => {
+    expect(place(topic, name)).toBe(expected)
+  })
 })

@@ -107,11 +107,14 @@ export function nameInMeeting(chip: Chip, names: MeetingNames): string | null {
       return provision.found === "one" ? provision.value.name : null
     }
     case "topic": {
-      const topic = names.topic(chip.name)
-      if (topic.found !== "one") return null
-      if (chip.position === null) return topic.value.name
-      const position = names.position(topic.value, chip.position)
-      return position.found === "one" ? `${topic.value.name}: ${position.value.label}` : null
+      if (chip.position === null) {
+        const topic = names.topic(chip.name)
+        return topic.found === "one" ? topic.value.name : null
+      }
+      const placed = names.position(chip.name, chip.position)
+      return placed.found === "one"
+        ? `${placed.value.topic.name}: ${placed.value.position.label}`
+        : null
     }
   }
 }

@@ -115,13 +115,14 @@ function meaningOf(
   chip: TopicChip,
   names: MeetingNames,
 ): readonly [PositionWord["means"], ProblemCode | null] {
+  const placed = chip.position === null ? null : names.position(chip.name, chip.position)
+  if (placed?.found === "one") {
+    return [{ topic: placed.value.topic.id, position: placed.value.position.id }, null]
+  }
   const topic = names.topic(chip.name)
   if (topic.found !== "one") return [null, "unknown-topic"]
-  if (chip.position === null) return [{ topic: topic.value.id, position: null }, null]
-  const position = names.position(topic.value, chip.position)
-  return position.found === "one"
-    ? [{ topic: topic.value.id, position: position.value.id }, null]
-    : [null, "unknown-position"]
+  if (placed !== null) return [null, "unknown-position"]
+  return [{ topic: topic.value.id, position: null }, null]
 }
 
 const prefixMark = /\s*\[(?:(key|ours|next|check|private)|(\d{1,2}):(\d{2}))\]/y

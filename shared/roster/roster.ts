@@ -21,6 +21,8 @@ export interface Membership {
 
 export interface Actor {
   readonly id: ActorId
+  /** Former ids, which mean this actor for ever. */
+  readonly was?: readonly string[]
   readonly kind: ActorKind
   readonly name: string
   readonly aliases: readonly string[]

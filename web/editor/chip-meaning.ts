@@ -40,16 +40,13 @@ export function meaningOfChip(chip: Chip, names: MeetingNames): ChipMeaning {
     const found = names.provision(chip.name)
     return { kind: "provision", chip, provision: found.found === "one" ? found.value : undefined }
   }
+  if (chip.position !== null) {
+    const placed = names.position(chip.name, chip.position)
+    if (placed.found === "one") return { kind: "topic", chip, ...placed.value }
+  }
   const found = names.topic(chip.name)
   const topic = found.found === "one" ? found.value : undefined
-  const position =
-    topic === undefined || chip.position === null ? undefined : names.position(topic, chip.position)
-  return {
-    kind: "topic",
-    chip,
-    topic,
-    position: position?.found === "one" ? position.value : undefined,
-  }
+  return { kind: "topic", chip, topic, position: undefined }
 }
 
 /** Whether the index can make a row of it. */

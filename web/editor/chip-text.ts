@@ -19,12 +19,22 @@ function spelt(chip: Chip, names: MeetingNames): Chip {
       ? keepIfSame(chip, found.value, (name) => names.provision(name))
       : chip
   }
-  const found = names.topic(chip.name)
-  if (found.found !== "one") return chip
-  const named = keepIfSame(chip, found.value, (name) => names.topic(name))
-  if (named.position === null) return named
-  const position = names.position(found.value, named.position)
-  return position.found === "one" ? { ...named, position: position.value.label } : named
+  if (chip.position === null) {
+    const found = names.topic(chip.name)
+    return found.found === "one" ? keepIfSame(chip, found.value, (name) => names.topic(name)) : chip
+  }
+  const placed = names.position(chip.name, chip.position)
+  if (placed.found !== "one") return chip
+  const { topic, position } = placed.value
+  const spellings = [
+    { ...chip, name: topic.name, position: position.label },
+    { ...chip, name: topic.id, position: position.label },
+  ]
+  const same = spellings.find(({ name, position: label }) => {
+    const again = names.position(name, label)
+    return again.found === "one" && again.value.position === position
+  })
+  return same ?? chip
 }
 
 /** The chip under its full name, unless that name means more than this one thing. */
