@@ -12,6 +12,7 @@ export type ProblemCode =
   | "unknown-provision"
   | "ambiguous-actor"
   | "position-without-actor"
+  | "doubled-text"
 
 /** One speaker on one position, with the sentence as its evidence. */
 export interface Statement {

@@ -77,7 +77,8 @@ function readCell(cell: Y.XmlElement): Cell {
   }
 }
 
-function readBlock(element: Y.XmlElement): Block {
+/** One block element's content. */
+export function readBlock(element: Y.XmlElement): Block {
   const attributes: Record<string, unknown> = element.getAttributes()
   const kind = readKind(attributes.kind)
   return {

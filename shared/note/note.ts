@@ -1,4 +1,5 @@
 // The note as a Yjs document: one schema for editor and server, and its way to and from the tree.
+export { type Anchor, anchorOf, type Place, placeOf } from "./anchor.ts"
 export { readNote, writeNote } from "./document.ts"
 export {
   BLOCK,
@@ -7,9 +8,13 @@ export {
   childrenNamed,
   HEADER_CELL,
   newElement,
+  plainText,
   ROW,
   TABLE,
+  textsOf,
 } from "./elements.ts"
+export { giveText } from "./first-text.ts"
+export { type LiveBlock, LiveNote } from "./live-note.ts"
 export {
   applyAndFindLost,
   type LostText,

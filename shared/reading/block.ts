@@ -2,19 +2,20 @@
 import type {
   MeetingNames,
   PositionId,
-  Problem,
   ProvisionId,
   Stance,
   Tag,
   TopicId,
 } from "../meeting/meeting.ts"
 import type { Block, BlockKind, TextEdit } from "../notation/notation.ts"
-import { once, onceBy } from "../support/once.ts"
+import { onceBy } from "../support/once.ts"
+import type { ChipAt, Span } from "./because.ts"
 import { type QuoteSpan, quotesIn, type SentenceSpan, sentencesIn } from "./sentences.ts"
 import { type ConnectorPatterns, type MemberOf, type Speaker, speakersIn } from "./speakers.ts"
 import {
   type ActorWord,
   type BlockWords,
+  type ChipProblem,
   type PositionWord,
   type ProvisionWord,
   wordsOf,
@@ -31,6 +32,13 @@ export interface Raised {
   } | null
   /** The chip as typed, without its sign. */
   readonly typed: string
+  readonly at: ChipAt
+}
+
+/** What a sentence names of the text under negotiation; null where it is unknown. */
+export interface NamedProvision {
+  readonly id: ProvisionId | null
+  readonly at: ChipAt
 }
 
 /** Equal for the same position with the same stance; null for one that is unknown, which equals no other. */
@@ -45,17 +53,22 @@ export interface Sentence {
   readonly text: string
   readonly said: readonly Speaker[]
   readonly raised: readonly Raised[]
-  /** What it names of the text under negotiation, null where it is unknown; `edits` are its proposals. */
-  readonly provisions: readonly (ProvisionId | null)[]
-  readonly edits: readonly (TextEdit & { readonly provision: ProvisionId })[]
+  readonly provisions: readonly NamedProvision[]
+  readonly edits: readonly (TextEdit & { readonly provision: ProvisionId; readonly at: ChipAt })[]
   readonly agreements: readonly {
     readonly with: ActorWord["actor"]
     readonly stance: "supports" | "opposes"
+    readonly at: ChipAt
   }[]
   readonly members: readonly MemberOf[]
-  /** Exact words, chips as their labels, without the marks. */
-  readonly quotes: readonly string[]
+  readonly quotes: readonly Quoted[]
   readonly hasChip: boolean
+}
+
+/** Exact words, chips as their labels, without the marks; `span` has the marks too. */
+export interface Quoted {
+  readonly text: string
+  readonly span: Span
 }
 
 /** A block by itself. It depends on its words and the meeting's names alone, so it can be kept while they stay. */
@@ -69,17 +82,21 @@ export interface BlockSense {
   readonly time: string | null
   /** The words behind tags and time. */
   readonly text: string
+  /** The whole block. */
+  readonly span: Span
   readonly sentences: readonly Sentence[]
-  readonly problems: readonly Problem[]
+  /** The places of its chips, in order. */
+  readonly chips: readonly Span[]
+  readonly problems: readonly ChipProblem[]
 }
 
 export function readBlock(
-  block: Block,
-  place: { readonly id: string; readonly inTable: boolean },
+  { block, inTable }: { readonly block: Block; readonly inTable: boolean },
+  id: string,
   names: MeetingNames,
   patterns: ConnectorPatterns,
 ): BlockSense {
-  const words = wordsOf(block, place.id, names)
+  const words = wordsOf(block, id, names)
   const quotes = quotesIn(words.text, words.begin)
   const classifying = new Set([...words.positions, ...words.provisions].map((chip) => chip.start))
   const spans = sentencesIn(words.text, words.begin, quotes, (at) => classifying.has(at))
@@ -96,15 +113,17 @@ export function readBlock(
     provisions: provisions[n] ?? [],
   })
   return {
-    id: place.id,
+    id,
     kind: block.kind,
     level: block.level,
     depth: block.depth,
-    inTable: place.inTable,
+    inTable,
     tags: words.tags,
     time: words.time,
     text: words.labelled(words.begin, words.text.length),
+    span: { start: 0, end: words.text.length },
     sentences: spans.map((span, n) => readSentence(span, n, part(n), words, patterns)),
+    chips: words.chips,
     problems: words.problems,
   }
 }
@@ -147,26 +166,33 @@ function readSentence(
     text: words.labelled(span.start, span.end),
     said,
     raised: onceBy(positions.map(raisedBy), raisedKey),
-    provisions: once(provisions.map((word) => word.provision)),
-    edits: provisions.flatMap(({ provision, chip }) =>
-      provision === null ? [] : chip.edits.map((edit) => ({ ...edit, provision })),
+    provisions: onceById(provisions.map(({ provision, at }) => ({ id: provision, at }))),
+    edits: provisions.flatMap(({ provision, chip, at }) =>
+      provision === null ? [] : chip.edits.map((edit) => ({ ...edit, provision, at })),
     ),
-    agreements: actors.flatMap(({ chip, actor }) =>
+    agreements: actors.flatMap(({ chip, actor, at }) =>
       chip.agreement === null
         ? []
-        : [{ with: actor, stance: chip.agreement === "+" ? "supports" : "opposes" } as const],
+        : [{ with: actor, stance: chip.agreement === "+" ? "supports" : "opposes", at } as const],
     ),
     members,
-    quotes: quotes.map((it) => words.labelled(it.start + 1, it.end - 1)).filter((it) => it !== ""),
+    quotes: quotes
+      .map((span) => ({ text: words.labelled(span.start + 1, span.end - 1), span }))
+      .filter((it) => it.text !== ""),
     hasChip: actors.length + positions.length + provisions.length > 0,
   }
+}
+
+/** All that are unknown count as one, as they name nothing. */
+export function onceById(provisions: readonly NamedProvision[]): readonly NamedProvision[] {
+  return onceBy(provisions, ({ id }) => id ?? "")
 }
 
 const stances = { "+": "supports", "-": "opposes", "~": "mixed", "?": "unclear" } as const
 
 /** A position without a sign is supported; a topic without a sign is only addressed. */
-function raisedBy({ chip, means, typed }: PositionWord): Raised {
-  if (means === null) return { means, typed }
+function raisedBy({ chip, means, typed, at }: PositionWord): Raised {
+  if (means === null) return { means, typed, at }
   const { stance } = chip
   return {
     means: {
@@ -176,5 +202,6 @@ function raisedBy({ chip, means, typed }: PositionWord): Raised {
       unsure: stance?.unsure ?? false,
     },
     typed,
+    at,
   }
 }

@@ -1,25 +1,34 @@
-// The reading of a whole note: each block by itself, then in the scope handed down to it.
-import type { MeetingNames, NoteIndex, Statement, Tag } from "../meeting/meeting.ts"
+// The reading of a note: each block by itself, then in the scope handed down to it; and what changed of it, read again.
+import type { MeetingNames, NoteIndex, Problem, Statement, Tag } from "../meeting/meeting.ts"
 import type { Block, Note } from "../notation/notation.ts"
+import type { BlockRows, Read, Span } from "./because.ts"
 import { type BlockSense, readBlock } from "./block.ts"
-import { type Rows, readRows, type Waiting } from "./rows.ts"
-import { ScopeWalk } from "./scope.ts"
-import type { SentenceSpan } from "./sentences.ts"
-import { connectorPatterns } from "./speakers.ts"
+import { Families } from "./doubled.ts"
+import { type BlockSays, positionKey, readRows, tagsIn, withoutActor } from "./rows.ts"
+import { handDown, type Scope, ScopeWalk } from "./scope.ts"
+import { type ConnectorPatterns, connectorPatterns } from "./speakers.ts"
 
-export type { SentenceSpan } from "./sentences.ts"
+/** A block in its place. */
+export interface PlacedBlock {
+  readonly block: Block
+  readonly inTable: boolean
+}
 
-/** What the reading knows of one block besides its rows. */
+/** What the reading knows of one block; the same object as long as nothing of it changed. */
 export interface BlockReading {
   /** The block's id; a second block of the same id is `id~2`. */
   readonly id: string
   /** Those typed in the block, and `private` when a heading or lead hands it down. */
   readonly tags: readonly Tag[]
   readonly time: string | null
-  readonly sentences: readonly SentenceSpan[]
+  readonly sentences: readonly Span[]
+  /** The places of its chips, in order. */
+  readonly chips: readonly Span[]
+  readonly rows: BlockRows
 }
 
 export interface NoteReading {
+  /** The rows alone, in document order. */
   readonly index: NoteIndex
   /** In document order. */
   readonly blocks: readonly BlockReading[]
@@ -27,14 +36,21 @@ export interface NoteReading {
 
 /** Reads a note by the rules of notation.md. The same note and meeting always give the same index. */
 export function readNoteIndex(note: Note, names: MeetingNames): NoteReading {
-  const patterns = connectorPatterns(names.meeting.connectors)
-  const senses = placed(note).map(({ block, ...place }) => readBlock(block, place, names, patterns))
-  return resolve(senses)
+  return new NoteReader().read(placedBlocks(note), names)
 }
 
 /** The rows alone. */
 export function indexOf(note: Note, names: MeetingNames): NoteIndex {
   return readNoteIndex(note, names).index
+}
+
+/** The blocks of a note in document order. */
+export function placedBlocks(note: Note): readonly PlacedBlock[] {
+  return note.items.flatMap((item): PlacedBlock[] =>
+    item.kind === "table"
+      ? item.rows.flat().flatMap((cell) => cell.blocks.map((block) => ({ block, inTable: true })))
+      : [{ block: item, inTable: false }],
+  )
 }
 
 /** An id for each statement, in their order: block|speaker|topic|position|n, n counting equal ones from 0. */
@@ -48,43 +64,157 @@ export function statementIds(statements: readonly Statement[]): readonly string[
   })
 }
 
-/** The blocks in document order with the ids that the rows name: ids are hints, and a doubled one gets a number. */
-function placed(note: Note): { block: Block; id: string; inTable: boolean }[] {
-  const times = new Map<string, number>()
-  const place = (block: Block, inTable: boolean) => {
-    const n = (times.get(block.id) ?? 0) + 1
-    times.set(block.id, n)
-    return { block, id: n === 1 ? block.id : `${block.id}~${n}`, inTable }
-  }
-  return note.items.flatMap((item) =>
-    item.kind === "table"
-      ? item.rows.flat().flatMap((cell) => cell.blocks.map((block) => place(block, true)))
-      : [place(item, false)],
-  )
+/** A block as it was read last, with all that its reading depended on. */
+interface Entry {
+  readonly placed: PlacedBlock
+  readonly sense: BlockSense
+  readonly scope: Scope
+  readonly isHeard: boolean
+  readonly says: BlockSays
+  readonly given: Scope
+  /** The last problems that came from other blocks, and the reading with them. */
+  late: readonly Read<Problem>[]
+  reading: BlockReading
 }
 
-function resolve(senses: readonly BlockSense[]): NoteReading {
-  const rows: Rows = {
-    statements: [],
-    interventions: [],
-    proposals: [],
-    relations: [],
-    memberships: [],
-    quotes: [],
-    highlights: [],
-    problems: [],
+/**
+ * Reads one note again and again. A block that is the same object as before is not read again, one whose scope is as
+ * before is not resolved again, and at all others there is one short look. Always equal to reading the whole note.
+ */
+export class NoteReader {
+  readonly #families = new Families()
+  #names: MeetingNames | null = null
+  #patterns: ConnectorPatterns = connectorPatterns({ forward: [], backward: [], except: [] })
+  #blocks: readonly PlacedBlock[] = []
+  #ids: readonly string[] = []
+  #entries: readonly Entry[] = []
+
+  read(blocks: readonly PlacedBlock[], names: MeetingNames): NoteReading {
+    if (this.#names !== names) {
+      this.#names = names
+      this.#patterns = connectorPatterns(names.meeting.connectors)
+      this.#entries = []
+    }
+    const known = this.#place(blocks)
+    const entries = this.#resolve(blocks, known, names)
+    this.#finish(entries)
+    this.#entries = entries
+    return new Reading(entries.map(({ reading }) => reading))
   }
-  const walk = new ScopeWalk()
-  const heard = new Set<number>()
-  const waiting: Waiting[] = []
-  const blocks = senses.map((sense) => {
-    const scope = walk.enter(sense)
-    walk.leave(sense, scope, readRows(sense, scope, heard, rows, waiting))
-    const isHanded = scope.isPrivate && !sense.tags.includes("private")
-    const tags: readonly Tag[] = isHanded ? [...sense.tags, "private"] : sense.tags
-    return { id: sense.id, tags, time: sense.time, sentences: sense.sentences.map((it) => it.span) }
+
+  /** Gives each block its id, and finds what was read of it before. */
+  #place(blocks: readonly PlacedBlock[]): (n: number) => Entry | undefined {
+    const [old, before] = [this.#blocks, this.#entries]
+    this.#blocks = blocks
+    const sameIds =
+      blocks.length === old.length && blocks.every(({ block }, n) => block.id === old[n]?.block.id)
+    if (sameIds) return (n) => before[n]
+    this.#ids = numbered(blocks)
+    const byId = new Map(before.map((entry) => [entry.sense.id, entry]))
+    return (n) => byId.get(this.#ids[n] ?? "")
+  }
+
+  #resolve(
+    blocks: readonly PlacedBlock[],
+    known: (n: number) => Entry | undefined,
+    names: MeetingNames,
+  ): readonly Entry[] {
+    const walk = new ScopeWalk()
+    const heard = new Set<string>()
+    return blocks.map((placed, n) => {
+      const before = known(n)
+      const id = this.#ids[n] ?? placed.block.id
+      const sense =
+        before?.placed === placed ? before.sense : readBlock(placed, id, names, this.#patterns)
+      const scope = walk.enter(sense)
+      const isHeard = scope.actors !== null && heard.has(scope.actors.giver)
+      const entry =
+        before?.sense === sense && before.scope === scope && before.isHeard === isHeard
+          ? before
+          : entryOf(placed, sense, scope, isHeard, before)
+      walk.leave(sense, entry.given)
+      if (entry.says.hears !== null) heard.add(entry.says.hears)
+      return entry
+    })
+  }
+
+  /** Adds the problems that show only when all is read: positions that nobody took up, and doubled text. */
+  #finish(entries: readonly Entry[]): void {
+    const taken = new Set<string>()
+    for (const { says } of entries) for (const key of says.taken) taken.add(key)
+    const doubled = this.#families.doubled(entries)
+    entries.forEach((entry, n) => {
+      const open = entry.says.open
+        .filter((raised) => !taken.has(positionKey(raised)))
+        .map((raised) => withoutActor(entry.sense, raised))
+      const double = doubled.get(n)
+      addLate(entry, double === undefined ? open : [...open, double])
+    })
+  }
+}
+
+function entryOf(
+  placed: PlacedBlock,
+  sense: BlockSense,
+  scope: Scope,
+  isHeard: boolean,
+  before: Entry | undefined,
+): Entry {
+  const says = readRows(sense, scope, isHeard)
+  const given = handDown(sense, scope, says.gift, before?.given ?? null)
+  const { id, time, chips } = sense
+  const sentences = sense.sentences.map(({ span }) => span)
+  const reading = { id, tags: tagsIn(sense, scope), time, sentences, chips, rows: says.rows }
+  return { placed, sense, scope, isHeard, says, given, late: [], reading }
+}
+
+function addLate(entry: Entry, late: readonly Read<Problem>[]): void {
+  if (late.length === 0 && entry.late.length === 0) return
+  if (JSON.stringify(late) === JSON.stringify(entry.late)) return
+  const { rows } = entry.says
+  entry.late = late
+  entry.reading = {
+    ...entry.reading,
+    rows: { ...rows, problems: [...rows.problems, ...late] },
+  }
+}
+
+/** Ids are hints: where one comes again, the later block gets a number. */
+function numbered(blocks: readonly PlacedBlock[]): string[] {
+  const times = new Map<string, number>()
+  return blocks.map(({ block: { id } }) => {
+    const n = (times.get(id) ?? 0) + 1
+    times.set(id, n)
+    return n === 1 ? id : `${id}~${n}`
   })
-  for (const { position, problem } of waiting) if (!position.taken) rows.problems.push(problem)
-  rows.interventions = rows.interventions.map((row, n) => ({ ...row, order: n + 1 }))
-  return { index: rows, blocks }
+}
+
+class Reading implements NoteReading {
+  readonly blocks: readonly BlockReading[]
+  #index: NoteIndex | null = null
+
+  constructor(blocks: readonly BlockReading[]) {
+    this.blocks = blocks
+  }
+
+  /** Put together when it is first asked for: who types needs the changed blocks only. */
+  get index(): NoteIndex {
+    this.#index ??= joined(this.blocks)
+    return this.#index
+  }
+}
+
+function joined(blocks: readonly BlockReading[]): NoteIndex {
+  const rows = <K extends keyof BlockRows>(kind: K): BlockRows[K][number]["row"][] =>
+    blocks.flatMap((block) => block.rows[kind].map(({ row }) => row))
+  return {
+    statements: rows("statements"),
+    interventions: rows("interventions").map((row, n) => ({ ...row, order: n + 1 })),
+    proposals: rows("proposals"),
+    relations: rows("relations"),
+    memberships: rows("memberships"),
+    quotes: rows("quotes"),
+    highlights: rows("highlights"),
+    problems: rows("problems"),
+  }
 }

@@ -1,25 +1,50 @@
 // A block's rows: the reading table of notation.md, sentence by sentence, in the scope handed down to it.
-import type {
-  Intervention,
-  NoteIndex,
-  Problem,
-  ProvisionId,
-  Statement,
-  Tag,
-  Via,
-} from "../meeting/meeting.ts"
-import { once, onceBy } from "../support/once.ts"
-import { type BlockSense, type Raised, raisedKey, type Sentence } from "./block.ts"
-import { type Gift, isAside, type OpenPosition, type Scope } from "./scope.ts"
+import type { Problem, Statement, Tag, Via } from "../meeting/meeting.ts"
+import { onceBy } from "../support/once.ts"
+import { type Because, type BlockRows, noReason, type Read, type SpeakerFrom } from "./because.ts"
+import {
+  type BlockSense,
+  type NamedProvision,
+  onceById,
+  type Quoted,
+  type Raised,
+  raisedKey,
+  type Sentence,
+} from "./block.ts"
+import { type Gift, isAside, type Scope } from "./scope.ts"
 import { holderOf, type Speaker, speakerKey } from "./speakers.ts"
 
-/** The rows of a note while they are written; interventions get their order at the end. */
-export type Rows = { -readonly [K in keyof NoteIndex]: NoteIndex[K][number][] }
+/** What a block says in its scope. */
+export interface BlockSays {
+  readonly rows: BlockRows
+  readonly gift: Gift
+  /** Positions that nobody in the block took up: problems, unless somebody in the list below does. */
+  readonly open: readonly Raised[]
+  /** Keys (`positionKey`) of the positions that somebody here took up. */
+  readonly taken: readonly string[]
+  /** The heading whose actors take the floor here by what they hold, or null. */
+  readonly hears: string | null
+}
 
-/** A position without an actor is known as a problem only when the list below is read, too. */
-export interface Waiting {
-  readonly position: OpenPosition
-  readonly problem: Problem
+/** Which chip raised a position. */
+export function positionKey({ at }: Raised): string {
+  return `${at.block} ${at.chip}`
+}
+
+/** Reads one block in its scope. `isHeard`: the actors of the heading above have taken the floor before. */
+export function readRows(sense: BlockSense, scope: Scope, isHeard: boolean): BlockSays {
+  const reading = new BlockReader(sense, scope, isHeard)
+  for (const sentence of sense.sentences) {
+    reading.members(sentence)
+    if (!isAside(sense)) reading.sentence(sentence)
+  }
+  return reading.says()
+}
+
+/** The tags that hold for a block's rows: its own, and `private` where a heading or lead hands it down. */
+export function tagsIn(sense: BlockSense, scope: Scope): readonly Tag[] {
+  const isHanded = scope.isPrivate && !sense.tags.includes("private")
+  return isHanded ? [...sense.tags, "private"] : sense.tags
 }
 
 interface Holding {
@@ -28,63 +53,50 @@ interface Holding {
   readonly via: Via
 }
 
-/** Reads one block in its scope: adds to `rows` and `waiting`, and gives what it hands down. */
-export function readRows(
-  sense: BlockSense,
-  scope: Scope,
-  heard: Set<number>,
-  rows: Rows,
-  waiting: Waiting[],
-): Gift {
-  const reading = new BlockRows(sense, scope, heard, rows)
-  for (const sentence of sense.sentences) {
-    reading.members(sentence)
-    if (!isAside(sense)) reading.sentence(sentence)
-  }
-  if (sense.kind !== "heading") {
-    for (const position of reading.open) {
-      if (position.raised.means === null) continue
-      const problem = {
-        block: sense.id,
-        code: "position-without-actor",
-        text: position.raised.typed,
-      } as const
-      waiting.push({ position, problem })
-    }
-  }
-  return reading.gift()
-}
-
-class BlockRows {
-  readonly open: OpenPosition[] = []
+class BlockReader {
   readonly #sense: BlockSense
   readonly #scope: Scope
-  readonly #heard: Set<number>
-  readonly #rows: Rows
   readonly #tags: readonly Tag[]
   readonly #quotes: ReadonlyMap<Sentence, readonly QuotedIn[]>
+  readonly #rows: { -readonly [K in keyof BlockRows]: BlockRows[K][number][] }
+  readonly #open: Raised[] = []
   readonly #opened = new Set<string>()
+  readonly #taken: string[] = []
+  #isHeard: boolean
+  #hears: string | null = null
   #subject: readonly Speaker[] = []
   #lastRaised: readonly Raised[] = []
-  #lastProvisions: Sentence["provisions"] = []
+  #lastProvisions: readonly NamedProvision[] = []
 
-  constructor(sense: BlockSense, scope: Scope, heard: Set<number>, rows: Rows) {
+  constructor(sense: BlockSense, scope: Scope, isHeard: boolean) {
     this.#sense = sense
     this.#scope = scope
-    this.#heard = heard
-    this.#rows = rows
-    this.#tags =
-      scope.isPrivate && !sense.tags.includes("private") ? [...sense.tags, "private"] : sense.tags
+    this.#isHeard = isHeard
+    this.#tags = tagsIn(sense, scope)
     this.#quotes = quotesBySentence(sense.sentences)
-    if (sense.tags.length > 0) {
-      rows.highlights.push({ block: sense.id, tags: this.#tags, text: sense.text })
+    const highlight = { block: sense.id, tags: this.#tags, text: sense.text }
+    this.#rows = {
+      statements: [],
+      interventions: [],
+      proposals: [],
+      relations: [],
+      memberships: [],
+      quotes: [],
+      highlights: sense.tags.length > 0 ? [{ row: highlight, because: noReason(sense.span) }] : [],
+      problems: sense.problems.map(({ problem, at, start, end }) => ({
+        row: problem,
+        because: { ...noReason({ start, end }), about: at },
+      })),
     }
-    for (const problem of sense.problems) rows.problems.push(problem)
   }
 
-  members(sentence: Sentence): void {
-    for (const it of sentence.members)
-      this.#rows.memberships.push({ ...it, tags: this.#tags, block: this.#sense.id })
+  members({ members }: Sentence): void {
+    for (const { group, member, at } of members) {
+      this.#rows.memberships.push({
+        row: { group, member, tags: this.#tags, block: this.#sense.id },
+        because: { ...noReason(this.#chip(at.member.chip)), group: at.group, about: at.member },
+      })
+    }
   }
 
   sentence(sentence: Sentence): void {
@@ -94,31 +106,40 @@ class BlockRows {
     this.#besides(sentence)
     if (this.#sense.kind !== "heading") {
       const holding = this.#holding(sentence)
-      this.#intervene(said, before)
+      this.#intervene(sentence, said, before)
       if (holding !== null) this.#state(sentence, holding)
     }
     if (raised.length > 0) this.#lastRaised = raised
     if (sentence.provisions.length > 0) this.#lastProvisions = sentence.provisions
   }
 
+  says(): BlockSays {
+    return {
+      rows: this.#rows,
+      gift: this.#gift(),
+      open: this.#sense.kind === "heading" ? [] : this.#open.filter(({ means }) => means !== null),
+      taken: this.#taken,
+      hears: this.#hears,
+    }
+  }
+
   /** What the block gives: a heading all that it names, a lead its subject and what is open or came last. */
-  gift(): Gift {
+  #gift(): Gift {
     if (this.#sense.kind === "heading") {
       const { sentences } = this.#sense
-      const raised = sentences.flatMap((it) => it.raised)
       return {
         actors: onceBy(
           sentences.flatMap((it) => it.said),
           speakerKey,
         ),
-        positions: onceBy(raised, raisedKey).map((it) => ({ raised: it, taken: false })),
-        provisions: once(sentences.flatMap((it) => it.provisions)),
+        positions: onceBy(
+          sentences.flatMap((it) => it.raised),
+          raisedKey,
+        ),
+        provisions: onceById(sentences.flatMap((it) => it.provisions)),
       }
     }
-    const positions =
-      this.open.length > 0
-        ? this.open
-        : this.#lastRaised.map((raised) => ({ raised, taken: false }))
+    const positions = this.#open.length > 0 ? this.#open : this.#lastRaised
     return { actors: this.#subject, positions, provisions: this.#lastProvisions }
   }
 
@@ -126,95 +147,131 @@ class BlockRows {
   #holding({ said, raised }: Sentence): Holding | null {
     if (said.length > 0) {
       if (raised.length > 0) return { speakers: said, positions: raised, via: "sentence" }
-      if (this.open.length > 0) return take(said, this.open, "open")
+      if (this.#open.length > 0) return this.#take(said, this.#open, "open")
       const { positions } = this.#scope
-      return positions === null ? null : take(said, positions.items, positions.via)
+      return positions === null ? null : this.#take(said, positions.items, positions.via)
     }
     if (raised.length === 0) return null
     if (this.#subject.length > 0)
       return { speakers: this.#subject, positions: raised, via: "subject" }
     const { actors } = this.#scope
     if (actors !== null) return { speakers: actors.items, positions: raised, via: actors.via }
-    for (const it of raised) this.#open(it)
+    for (const it of raised) this.#leaveOpen(it)
     return null
   }
 
+  #take(speakers: readonly Speaker[], positions: readonly Raised[], via: Via): Holding {
+    for (const position of positions) this.#taken.push(positionKey(position))
+    return { speakers, positions: [...positions], via }
+  }
+
   /** A position that is raised again is the one that is open. */
-  #open(raised: Raised): void {
+  #leaveOpen(raised: Raised): void {
     const key = raisedKey(raised)
     if (key !== null && this.#opened.has(key)) return
     if (key !== null) this.#opened.add(key)
-    this.open.push({ raised, taken: false })
+    this.#open.push(raised)
   }
 
   #state(sentence: Sentence, { speakers, positions, via }: Holding): void {
     const { actors } = this.#scope
     if (sentence.said.length === 0 && via === "heading" && actors !== null) {
-      if (!this.#heard.has(actors.giver)) this.#intervene(speakers, [])
-      this.#heard.add(actors.giver)
+      if (!this.#isHeard) this.#intervene(sentence, speakers, [])
+      this.#isHeard = true
+      this.#hears = actors.giver
     }
     const quotes = this.#quotes.get(sentence) ?? []
     const owner = this.#owner(sentence)
     const provisions = this.#provisions(sentence)
+    const isTaken = via === "open" || sentence.said.length > 0
+    const from = {
+      speakerFrom: this.#speakerFrom(sentence),
+      aboutFrom: isTaken && via !== "subject" ? via : ("sentence" as const),
+    }
     for (const speaker of speakers) {
       const { named } = speaker
       if (named === null) continue
       const own = owner === speaker ? quotes.map((it) => it.text) : []
-      for (const { means } of positions) {
+      for (const { means, at } of positions) {
         if (means === null) continue
-        this.#rows.statements.push(
-          statement({ named, unsure: speaker.unsure || means.unsure }, means, {
-            provisions,
-            quotes: own,
-            time: this.#sense.time,
-            tags: this.#tags,
-            via,
-            block: this.#sense.id,
-            sentence: sentence.number,
-            text: sentence.text,
-          }),
-        )
+        const row: Statement = {
+          speaker: named.speaker,
+          onBehalfOf: named.onBehalfOf,
+          holder: holderOf(named),
+          except: named.except,
+          topic: means.topic,
+          position: means.position,
+          stance: means.stance,
+          qualifier: means.qualifier,
+          unsure: speaker.unsure || means.unsure,
+          provisions: provisions.flatMap(({ id }) => id ?? []),
+          quotes: own,
+          time: this.#sense.time,
+          tags: this.#tags,
+          via,
+          block: this.#sense.id,
+          sentence: sentence.number,
+          text: sentence.text,
+        }
+        const besides = [...speaker.at.except, ...provisions.map((it) => it.at)]
+        const because = { ...this.#by(sentence, speaker), ...from, about: at, besides }
+        this.#rows.statements.push({ row, because })
       }
     }
   }
 
   /** Those who were not yet in the block's subject take the floor. */
-  #intervene(said: readonly Speaker[], before: readonly Speaker[]): void {
+  #intervene(sentence: Sentence, said: readonly Speaker[], before: readonly Speaker[]): void {
     if (said.length === 0) return
     const there = new Set(before.map(speakerKey))
     for (const speaker of said) {
       if (speaker.named === null || there.has(speakerKey(speaker))) continue
       this.#rows.interventions.push({
-        speaker: speaker.named.speaker,
-        onBehalfOf: speaker.named.onBehalfOf,
-        unsure: speaker.unsure,
-        time: this.#sense.time,
-        tags: this.#tags,
-        block: this.#sense.id,
-        order: 0,
-      } satisfies Intervention)
+        row: {
+          speaker: speaker.named.speaker,
+          onBehalfOf: speaker.named.onBehalfOf,
+          unsure: speaker.unsure,
+          time: this.#sense.time,
+          tags: this.#tags,
+          block: this.#sense.id,
+        },
+        because: this.#by(sentence, speaker),
+      })
     }
   }
 
   /** Proposals, relations and quotes: of those who speak, else of the subject, else of the actors in scope. */
   #besides(sentence: Sentence): void {
     const place = { tags: this.#tags, block: this.#sense.id }
-    for (const { named } of this.#speaking(sentence)) {
-      if (named === null) continue
-      const { speaker, onBehalfOf } = named
-      for (const { provision, text, old } of sentence.edits) {
+    for (const speaker of this.#speaking(sentence)) {
+      if (speaker.named === null) continue
+      const by = this.#by(sentence, speaker)
+      const { onBehalfOf } = speaker.named
+      for (const { provision, text, old, at } of sentence.edits) {
         const op = old === null ? "add" : text === null ? "delete" : "replace"
-        this.#rows.proposals.push({ speaker, onBehalfOf, provision, op, text, old, ...place })
+        const what = {
+          speaker: speaker.named.speaker,
+          onBehalfOf,
+          provision,
+          op,
+          text,
+          old,
+        } as const
+        const because = { ...by, about: at, span: this.#chip(at.chip) }
+        this.#rows.proposals.push({ row: { ...what, ...place }, because })
       }
-      for (const { with: other, stance } of sentence.agreements) {
+      for (const { with: other, stance, at } of sentence.agreements) {
         if (other === null) continue
-        this.#rows.relations.push({ from: holderOf(named), to: other.id, stance, ...place })
+        const row = { from: holderOf(speaker.named), to: other.id, stance, ...place }
+        this.#rows.relations.push({ row, because: { ...by, about: at, span: this.#chip(at.chip) } })
       }
     }
-    const owner = this.#owner(sentence)?.named ?? null
-    for (const { text, sentence: number } of this.#quotes.get(sentence) ?? []) {
-      const { speaker, onBehalfOf } = owner ?? { speaker: null, onBehalfOf: null }
-      this.#rows.quotes.push({ speaker, onBehalfOf, text, ...place, sentence: number })
+    const owner = this.#owner(sentence)
+    const { speaker, onBehalfOf } = owner?.named ?? { speaker: null, onBehalfOf: null }
+    const by = owner === null ? noReason(sentence.span) : this.#by(sentence, owner)
+    for (const { text, span, sentence: number } of this.#quotes.get(sentence) ?? []) {
+      const row = { speaker, onBehalfOf, text, ...place, sentence: number }
+      this.#rows.quotes.push({ row, because: { ...by, span } })
     }
   }
 
@@ -223,21 +280,39 @@ class BlockRows {
     return this.#subject.length > 0 ? this.#subject : (this.#scope.actors?.items ?? [])
   }
 
+  #speakerFrom(sentence: Sentence): SpeakerFrom {
+    if (sentence.said.length > 0) return "sentence"
+    return this.#subject.length > 0 ? "subject" : (this.#scope.actors?.via ?? "sentence")
+  }
+
   /** Whose the sentence's quotes are: exactly one, or nobody's. */
   #owner(sentence: Sentence): Speaker | null {
     const [only, ...others] = this.#speaking(sentence)
     return only !== undefined && others.length === 0 ? only : null
   }
 
-  #provisions(sentence: Sentence): readonly ProvisionId[] {
-    const named =
-      sentence.provisions.length > 0 ? sentence.provisions : (this.#scope.provisions?.items ?? [])
-    return named.filter((it) => it !== null)
+  #provisions({ provisions }: Sentence): readonly NamedProvision[] {
+    return provisions.length > 0 ? provisions : (this.#scope.provisions?.items ?? [])
+  }
+
+  #by(sentence: Sentence, { at }: Speaker): Because {
+    return {
+      ...noReason(sentence.span),
+      speaker: at.speaker,
+      speakerFrom: this.#speakerFrom(sentence),
+      group: at.group,
+      besides: at.except,
+    }
+  }
+
+  #chip(chip: number): Because["span"] {
+    const { chips, span } = this.#sense
+    const { start, end } = chips[chip] ?? span
+    return { start, end }
   }
 }
 
-interface QuotedIn {
-  readonly text: string
+interface QuotedIn extends Quoted {
   /** The number of the sentence that it stands in. */
   readonly sentence: number
 }
@@ -251,7 +326,7 @@ function quotesBySentence(
   for (const sentence of sentences) {
     if (sentence.hasChip) lastWithChip = sentence
     if (sentence.quotes.length === 0) continue
-    const own = sentence.quotes.map((text) => ({ text, sentence: sentence.number }))
+    const own = sentence.quotes.map((it) => ({ ...it, sentence: sentence.number }))
     const to = lastWithChip ?? sentence
     const there = quotes.get(to)
     if (there === undefined) quotes.set(to, own)
@@ -260,29 +335,11 @@ function quotesBySentence(
   return quotes
 }
 
-function take(speakers: readonly Speaker[], positions: readonly OpenPosition[], via: Via): Holding {
-  for (const position of positions) position.taken = true
-  return { speakers, positions: positions.map((it) => it.raised), via }
-}
-
-function statement(
-  { named, unsure }: { named: NonNullable<Speaker["named"]>; unsure: boolean },
-  means: NonNullable<Raised["means"]>,
-  rest: Pick<
-    Statement,
-    "provisions" | "quotes" | "time" | "tags" | "via" | "block" | "sentence" | "text"
-  >,
-): Statement {
+/** The problem of a position that nobody took up. */
+export function withoutActor(sense: BlockSense, raised: Raised): Read<Problem> {
+  const { start, end } = sense.chips[raised.at.chip] ?? sense.span
   return {
-    speaker: named.speaker,
-    onBehalfOf: named.onBehalfOf,
-    holder: holderOf(named),
-    except: named.except,
-    topic: means.topic,
-    position: means.position,
-    stance: means.stance,
-    qualifier: means.qualifier,
-    unsure,
-    ...rest,
+    row: { block: sense.id, code: "position-without-actor", text: raised.typed },
+    because: { ...noReason({ start, end }), about: raised.at },
   }
 }

@@ -1,70 +1,55 @@
 // What headings and leads hand down to the blocks below them (notation.md, "scope").
-import type { ProvisionId } from "../meeting/meeting.ts"
-import type { BlockSense, Raised } from "./block.ts"
+import type { BlockSense, NamedProvision, Raised } from "./block.ts"
 import type { Speaker } from "./speakers.ts"
 
 /** One kind of what is handed down, with the giver that named it. */
 export interface Given<T> {
   readonly via: "lead" | "heading"
-  /** Number of the giving block in the note: the same actors from another giver are given anew. */
-  readonly giver: number
+  /** The giving block: the same actors from another giver are given anew. */
+  readonly giver: string
   readonly items: readonly T[]
 }
 
 export interface Scope {
   readonly actors: Given<Speaker> | null
-  readonly positions: Given<OpenPosition> | null
-  /** Null is one that is unknown: it keeps its place, and no row names it. */
-  readonly provisions: Given<ProvisionId | null> | null
+  readonly positions: Given<Raised> | null
+  readonly provisions: Given<NamedProvision> | null
   /** A heading or a lead above is `[private]`. */
   readonly isPrivate: boolean
-}
-
-/** A position and whether somebody has taken it up, here or in the list below. */
-export interface OpenPosition {
-  readonly raised: Raised
-  taken: boolean
 }
 
 /** What a block itself gives, once it is read: as a lead to its list, as a heading to all below. */
 export interface Gift {
   readonly actors: readonly Speaker[]
-  readonly positions: readonly OpenPosition[]
-  readonly provisions: readonly (ProvisionId | null)[]
+  readonly positions: readonly Raised[]
+  readonly provisions: readonly NamedProvision[]
 }
 
 const nothing: Scope = { actors: null, positions: null, provisions: null, isPrivate: false }
 
-/** Walks a note's blocks in order: `enter` gives the scope of the next one, `leave` tells what it gives. */
+/** Walks a note's blocks in order: `enter` gives the scope of the next one, `leave` takes what it hands down. */
 export class ScopeWalk {
-  #headings: { level: number; scope: Scope }[] = []
+  readonly #headings: { level: number; scope: Scope }[] = []
   #lists: { depth: number; scope: Scope }[] = []
-  #before: { sense: BlockSense; scope: Scope; gift: Gift } | null = null
-  #number = -1
-
-  /** The number of the block that was entered last. */
-  get number(): number {
-    return this.#number
-  }
+  #before: BlockSense | null = null
+  #given: Scope = nothing
 
   enter(sense: BlockSense): Scope {
-    this.#number += 1
     if (isItem(sense)) return this.#enterItem(sense.depth)
     if (sense.kind !== "heading" && !sense.inTable && sense.depth > 0 && this.#lists.length > 0) {
       return this.#goOn(sense.depth)
     }
-    this.#lists = []
+    if (this.#lists.length > 0) this.#lists = []
     if (sense.kind !== "heading") return this.#underHeadings()
     const level = sense.level ?? 1
     while ((this.#headings.at(-1)?.level ?? 0) >= level) this.#headings.pop()
     return this.#underHeadings()
   }
 
-  leave(sense: BlockSense, scope: Scope, gift: Gift): void {
-    this.#before = { sense, scope, gift }
-    if (sense.kind !== "heading") return
-    const given = handDown(scope, gift, sense, { via: "heading", giver: this.#number })
-    this.#headings.push({ level: sense.level ?? 1, scope: given })
+  leave(sense: BlockSense, given: Scope): void {
+    this.#before = sense
+    this.#given = given
+    if (sense.kind === "heading") this.#headings.push({ level: sense.level ?? 1, scope: given })
   }
 
   #underHeadings(): Scope {
@@ -91,31 +76,34 @@ export class ScopeWalk {
   /** The paragraph or item directly before is the lead; a heading or a table is none. */
   #scopeOfLead(): Scope {
     const lead = this.#before
-    if (lead === null || lead.sense.kind === "heading" || lead.sense.inTable) {
-      return this.#underHeadings()
-    }
-    return handDown(lead.scope, lead.gift, lead.sense, { via: "lead", giver: this.#number - 1 })
+    if (lead === null || lead.kind === "heading" || lead.inTable) return this.#underHeadings()
+    return this.#given
   }
 }
 
-/** Each kind from the nearest giver: the block's own, else what it was handed itself. */
-function handDown(
-  scope: Scope,
-  gift: Gift,
-  sense: BlockSense,
-  giver: { via: "lead" | "heading"; giver: number },
-): Scope {
+/**
+ * What a block hands down, each kind from the nearest giver: itself, else whoever handed it to the block. What is as it
+ * was before (`was`) stays the same object, so that whoever was handed it need not be read anew.
+ */
+export function handDown(sense: BlockSense, scope: Scope, gift: Gift, was: Scope | null): Scope {
   const isPrivate = scope.isPrivate || sense.tags.includes("private")
-  if (isAside(sense)) return { ...scope, isPrivate }
-  const given = <T>(items: readonly T[], handed: Given<T> | null) =>
-    items.length > 0 ? { ...giver, items } : handed
-  return {
-    actors: given(gift.actors, scope.actors),
-    positions: given(gift.positions, scope.positions),
-    provisions: given(gift.provisions, scope.provisions),
+  const via = sense.kind === "heading" ? "heading" : "lead"
+  const given = <T>(items: readonly T[], handed: Given<T> | null, before?: Given<T> | null) => {
+    if (items.length === 0 || isAside(sense)) return handed
+    const fresh = { via, giver: sense.id, items } as const
+    return before && JSON.stringify(before) === JSON.stringify(fresh) ? before : fresh
+  }
+  const now: Scope = {
+    actors: given(gift.actors, scope.actors, was?.actors),
+    positions: given(gift.positions, scope.positions, was?.positions),
+    provisions: given(gift.provisions, scope.provisions, was?.provisions),
     isPrivate,
   }
+  const same = was !== null && kinds.every((kind) => was[kind] === now[kind])
+  return same && was.isPrivate === isPrivate ? was : now
 }
+
+const kinds = ["actors", "positions", "provisions"] as const
 
 /** Our own view and next steps say nothing for the index and hand nothing down. */
 export function isAside(sense: BlockSense): boolean {

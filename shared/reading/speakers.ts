@@ -1,6 +1,7 @@
 // Who speaks in a sentence, and for whom: connectors, members and exceptions between actor chips.
 import type { Actor, ActorId, Connectors } from "../meeting/meeting.ts"
 import { onceBy } from "../support/once.ts"
+import type { ChipAt } from "./because.ts"
 import type { ActorWord } from "./words.ts"
 
 /** One who takes the floor, for itself or for a group. */
@@ -12,11 +13,18 @@ export interface Speaker {
     readonly except: readonly ActorId[]
   } | null
   readonly unsure: boolean
+  /** The chips it was read from. */
+  readonly at: {
+    readonly speaker: ChipAt
+    readonly group: ChipAt | null
+    readonly except: readonly ChipAt[]
+  }
 }
 
 export interface MemberOf {
   readonly group: ActorId
   readonly member: ActorId
+  readonly at: { readonly group: ChipAt; readonly member: ChipAt }
 }
 
 export interface Speakers {
@@ -115,9 +123,10 @@ function withMembers(text: string, words: readonly ActorWord[], members: MemberO
   for (let n = 0; n < words.length; n++) {
     const head = words[n] as ActorWord
     const { list, end } = membersBehind(text, words, n)
-    for (const { actor } of list) {
-      if (head.actor !== null && actor !== null)
-        members.push({ group: head.actor.id, member: actor.id })
+    for (const { actor, at } of list) {
+      if (head.actor === null || actor === null) continue
+      const chips = { group: head.at, member: at }
+      members.push({ group: head.actor.id, member: actor.id, at: chips })
     }
     parties.push({ head, except: [], end })
     n += list.length
@@ -173,12 +182,16 @@ function speaker(speaking: Party, group: Party | null): Speaker {
   const unsure = speaking.head.chip.unsure || group?.head.chip.unsure === true
   const speakerId = speaking.head.actor?.id
   const groupId = group?.head.actor?.id
+  const left = [...speaking.except, ...(group?.except ?? [])]
+  const at = {
+    speaker: speaking.head.at,
+    group: group?.head.at ?? null,
+    except: left.map((word) => word.at),
+  }
   if (speakerId === undefined || (group !== null && groupId === undefined))
-    return { named: null, unsure }
-  const except = [...speaking.except, ...(group?.except ?? [])].flatMap((word) =>
-    word.actor === null ? [] : [word.actor.id],
-  )
-  return { named: { speaker: speakerId, onBehalfOf: groupId ?? null, except }, unsure }
+    return { named: null, unsure, at }
+  const except = left.flatMap((word) => (word.actor === null ? [] : [word.actor.id]))
+  return { named: { speaker: speakerId, onBehalfOf: groupId ?? null, except }, unsure, at }
 }
 
 /** An unknown name may be a group's: what stands in its parenthesis does not speak either. */

@@ -18,10 +18,10 @@ import {
   type TopicChip,
   typedName,
 } from "../notation/notation.ts"
+import type { ChipAt, Span } from "./because.ts"
 
-interface Placed {
-  readonly start: number
-  readonly end: number
+interface Placed extends Span {
+  readonly at: ChipAt
   /** The chip's name in the meeting, then signs and proposals as typed; all as typed where it is unknown. */
   readonly label: string
 }
@@ -56,9 +56,16 @@ export interface BlockWords {
   readonly begin: number
   readonly tags: readonly Tag[]
   readonly time: string | null
-  readonly problems: readonly Problem[]
+  /** The places of all chips, in order. */
+  readonly chips: readonly Span[]
+  readonly problems: readonly ChipProblem[]
   /** The words from one place to another as a reader sees them: chips as their labels, without outer space. */
   labelled(start: number, end: number): string
+}
+
+/** A chip whose name leads nowhere, or to several. */
+export interface ChipProblem extends Placed {
+  readonly problem: Problem
 }
 
 const mask = "\uFFFC"
@@ -68,7 +75,8 @@ export function wordsOf(block: Block, id: string, names: MeetingNames): BlockWor
   const actors: ActorWord[] = []
   const positions: PositionWord[] = []
   const provisions: ProvisionWord[] = []
-  const problems: Problem[] = []
+  const chips: Placed[] = []
+  const problems: ChipProblem[] = []
   for (const inline of block.inlines) {
     if (inline.kind === "text") {
       text += inline.text
@@ -77,10 +85,12 @@ export function wordsOf(block: Block, id: string, names: MeetingNames): BlockWor
     const { chip, ref } = inline
     const start = text.length
     text += mask.repeat(inline.text.length)
-    const place = { start, end: text.length, label: labelOf(chip, ref, names) }
+    const at = { block: id, chip: chips.length }
+    const place = { start, end: text.length, at, label: labelOf(chip, ref, names) }
+    chips.push(place)
     const typed = typedName(ref)
     const problem = (code: ProblemCode | null) => {
-      if (code !== null) problems.push({ block: id, code, text: typed })
+      if (code !== null) problems.push({ ...place, problem: { block: id, code, text: typed } })
     }
     if (chip.kind === "actor") {
       const found = names.actor(chip.name)
@@ -96,9 +106,8 @@ export function wordsOf(block: Block, id: string, names: MeetingNames): BlockWor
       problem(found.found === "one" ? null : "unknown-provision")
     }
   }
-  const chips = [...actors, ...positions, ...provisions].sort((a, b) => a.start - b.start)
   const labelled = (start: number, end: number) => withLabels(text, chips, start, end)
-  return { text, actors, positions, provisions, ...prefixOf(text), problems, labelled }
+  return { text, actors, positions, provisions, ...prefixOf(text), chips, problems, labelled }
 }
 
 function labelOf(chip: Chip, ref: string, names: MeetingNames): string {
