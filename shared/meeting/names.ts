@@ -22,7 +22,7 @@ export interface PlacedPosition {
  */
 export interface MeetingNames {
   readonly meeting: Meeting
-  /** The meeting's own actors, then the built-in ones that it neither overrides nor has merged into another. */
+  /** The meeting's own actors, then the built-in ones that it neither overrides nor has merged into others. */
   readonly actors: readonly Actor[]
   actor(name: string): Found<Actor>
   topic(name: string): Found<Topic>
@@ -37,8 +37,12 @@ export interface MeetingNames {
 
 /** Reads a meeting's names once; keep the result as long as the meeting does not change. */
 export function namesOf(meeting: Meeting): MeetingNames {
-  const own = new Set(meeting.actors.flatMap(({ id, was = [] }): string[] => [id, ...was]))
-  const builtIn = builtInActors.filter((actor) => !own.has(actor.id))
+  const own = new Set<string>(meeting.actors.map(({ id }) => id))
+  const former = new Set(meeting.actors.flatMap(({ was = [] }) => was))
+  // A state never goes: its id may only stand among the former names of another.
+  const builtIn = builtInActors.filter(
+    ({ id, kind }) => !own.has(id) && !(kind === "group" && former.has(id)),
+  )
   const actors = [...meeting.actors, ...builtIn]
   const ownActor = finder(meeting.actors, namedLikeOthers)
   const builtInActor = finder(builtIn, namedLikeOthers)
