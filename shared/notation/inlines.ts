@@ -1,10 +1,8 @@
 // The words of one block in the plain-text form into runs: chips, links, code, emphasis, plain text.
 import { groupBy } from "../support/group-by.ts"
 import { chipAt } from "./chip.ts"
+import { commentFrom, type Shape } from "./shape.ts"
 import type { Inline, Marks } from "./tree.ts"
-
-/** Stands between two things that would read as one (`<!---->`), and leaves nothing behind. */
-export const separator = "<!---->"
 
 /** What is still to be decided of a run of asterisks, and everything else in its place. */
 type Piece =
@@ -22,7 +20,9 @@ const urlAt = new RegExp(
 const emailAt =
   /[\p{L}\p{N}._%+-]*[\p{L}\p{N}_%+-]@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/uy
 const inMailbox = /[\p{L}\p{N}._%+-]/u
-const hrefAt = /\((https?:\/\/[^\s()]*(?:\([^\s()]*\)[^\s()]*)*|mailto:[^\s()]+)\)/iy
+/** A link's address: as it is, with parentheses in pairs, or in angle brackets with any character but a space. */
+const hrefAt =
+  /\((?:(https?:\/\/[^\s()]*(?:\([^\s()]*\)[^\s()]*)*|mailto:[^\s()]+)|<((?:https?:\/\/|mailto:)(?:\\[<>\\]|[^\s<>\\])+)>)\)/iy
 
 /** Just behind the URL or e-mail address that begins here, or null: nothing in them is notation. */
 export function addressEnd(text: string, at: number): number | null {
@@ -53,13 +53,15 @@ function isSecondHalf(unit: string | undefined): boolean {
   return unit !== undefined && unit >= "\uDC00" && unit <= "\uDFFF"
 }
 
-/** Reads one block's text; it takes linear time and refuses nothing. */
-export function parseInlines(text: string): Inline[] {
+/** Reads one block's text, and what it says of the block; it takes linear time and refuses nothing. */
+export function parseWords(text: string): { inlines: Inline[]; shape: Shape } {
   const scanner = new Scanner(text)
-  return joined(settleEmphasis(scanner.scan()))
+  const inlines = joined(settleEmphasis(scanner.scan()))
+  return { inlines, shape: scanner.shape }
 }
 
 class Scanner {
+  shape: Shape = {}
   readonly #text: string
   readonly #pieces: Piece[] = []
   /** Where runs of backticks begin, by their length; the last first. */
@@ -88,7 +90,7 @@ class Scanner {
     const text = this.#text
     const char = text[at] as string
     if (char === "\\" && escapable.test(text[at + 1] ?? "")) return this.#words(at + 1, at + 2)
-    if (char === "<" && text.startsWith(separator, at)) return at + separator.length
+    if (char === "<") return this.#comment(at)
     if (char === "`") return this.#code(at)
     if (char === "*") return this.#emphasis(at)
     if (char === "[") return this.#opening(at)
@@ -116,9 +118,24 @@ class Scanner {
     const close = closers.at(-1)
     if (close === undefined) return this.#words(at, begin)
     const words = this.#text.slice(begin, close)
-    const text = /^ .* $/.test(words) && /[^ ]/.test(words) ? words.slice(1, -1) : words
+    const text = /^ .* $/s.test(words) && /[^ ]/.test(words) ? words.slice(1, -1) : words
     this.#put({ kind: "text", text, marks: { code: true } })
     return close + length
+  }
+
+  #comment(at: number): number {
+    const found = commentFrom(this.#text, at)
+    if (found === null) return this.#words(at, at + 1)
+    const { comment, end } = found
+    if (comment.kind === "shape") {
+      if (end < this.#text.length) return this.#words(at, at + 1)
+      this.shape = comment.shape
+    } else if (comment.kind === "break" && comment.isCode) {
+      this.#put({ kind: "text", text: comment.text, marks: { code: true } })
+    } else if (comment.kind === "break") {
+      this.#plain += comment.text
+    }
+    return end
   }
 
   #emphasis(at: number): number {
@@ -150,7 +167,8 @@ class Scanner {
       return this.#words(at, at + 1)
     this.#open = []
     const inside = this.#pieces.splice(from).slice(1)
-    for (const piece of inside) this.#pieces.push(linked(piece, href[1] as string))
+    const address = href[1] ?? (href[2] as string).replace(/\\([<>\\])/g, "$1")
+    for (const piece of inside) this.#pieces.push(linked(piece, address))
     return at + 1 + href[0].length
   }
 

@@ -1,6 +1,8 @@
 // A note from its plain-text form: lines into blocks (notation.md, "In the text form …").
-import { parseInlines } from "./inlines.ts"
-import type { Block, BlockKind, Cell, Note, NoteItem } from "./tree.ts"
+import { Indents } from "./indents.ts"
+import { parseWords } from "./inlines.ts"
+import type { Shape } from "./shape.ts"
+import type { Block, BlockKind, Cell, Inline, Note, NoteItem } from "./tree.ts"
 
 /** Reads a note. Every text is one: what is not notation is words. Blocks are b1, b2, … in document order. */
 export function parseNote(text: string): Note {
@@ -10,11 +12,9 @@ export function parseNote(text: string): Note {
   return { items: reader.items }
 }
 
-const heading = /^(#{1,6}) (.*)$/
-const listItem = /^(-|\d{1,9}\.)(?: (.*))?$/
-const quoted = /^> ?(.*)$/
-const delimiterCell = /^\s*:?-+:?\s*$/
-const deepest = 8
+const heading = /^(#{1,6}) (.*)$/s
+const listItem = /^(-|\d{1,9}\.)(?: (.*))?$/s
+const quoted = /^> ?(.*)$/s
 
 /** A paragraph that may go on in the next line. */
 interface OpenParagraph {
@@ -26,8 +26,7 @@ interface OpenParagraph {
 class BlockReader {
   readonly items: NoteItem[] = []
   #open: OpenParagraph | null = null
-  /** Columns at which the items of the open list and its nested lists begin. */
-  #indents: number[] = []
+  readonly #indents = new Indents()
   #rows: Cell[][] | null = null
   #count = 0
 
@@ -49,7 +48,7 @@ class BlockReader {
 
   /** In the middle of a paragraph only `- ` and `1. ` begin a list: "in 2018. That year" is no item. */
   #mayBegin(mark: string): boolean {
-    return this.#open === null || this.#indents.length > 0 || mark === "-" || mark === "1."
+    return this.#open === null || this.#indents.inList || mark === "-" || mark === "1."
   }
 
   /** Whether the line begins with a mark of a block: `> `, `# `, `- `, `1. `. */
@@ -69,8 +68,7 @@ class BlockReader {
 
   #heading([, marks, words]: RegExpExecArray, column: number): void {
     this.endParagraph()
-    const depth = this.#depthOfWords(column)
-    this.#indents = depth === 0 ? [] : this.#indents
+    const depth = this.#indents.words(column)
     this.items.push(
       this.#block("heading", (marks as string).length, depth, (words as string).trim()),
     )
@@ -78,10 +76,7 @@ class BlockReader {
 
   #item(mark: string, words: string, column: number): void {
     this.endParagraph()
-    while (this.#indents.length > 0 && (this.#indents.at(-1) as number) > column)
-      this.#indents.pop()
-    if (this.#indents.at(-1) !== column) this.#indents.push(column)
-    const depth = Math.min(deepest, this.#indents.length - 1)
+    const depth = this.#indents.item(column)
     this.#open = { kind: mark === "-" ? "bullet" : "ordered", depth, lines: [words.trim()] }
   }
 
@@ -102,42 +97,60 @@ class BlockReader {
 
   #begin(kind: BlockKind | null, words: string, column: number): void {
     this.endParagraph()
-    this.#open = { kind, depth: this.#depthOfWords(column), lines: [words] }
-  }
-
-  /** Words indented under an item go on with it; elsewhere two spaces are one step. */
-  #depthOfWords(column: number): number {
-    while (this.#indents.length > 0 && (this.#indents.at(-1) as number) >= column)
-      this.#indents.pop()
-    return Math.min(deepest, this.#indents.length || Math.floor(column / 2))
+    this.#open = { kind, depth: this.#indents.words(column), lines: [words] }
   }
 
   #row(line: string): void {
     this.endParagraph()
-    this.#indents = []
+    this.#indents.table()
     const cells = cellsOf(line)
     if (this.#rows === null) {
       this.#rows = []
       this.items.push({ kind: "table", rows: this.#rows })
-    } else if (this.#rows.length === 1 && cells.every((cell) => delimiterCell.test(cell))) {
+    } else if (this.#rows.length === 1 && cells.length > 0 && cells.every(isDelimiter)) {
       this.#rows[0] = (this.#rows[0] as Cell[]).map((cell) => ({ ...cell, header: true }))
       return
     }
-    this.#rows.push(
-      cells.map((cell) => ({
-        header: false,
-        blocks: cell
-          .split(/(?<!\\)<br>/i)
-          .map((words) => this.#block(null, null, 0, words.replace(/\\(?=<br>)/gi, "").trim())),
-      })),
-    )
+    this.#rows.push(cells.map((cell) => this.#cell(cell)))
+  }
+
+  #cell(text: string): Cell {
+    let header = false
+    const blocks = text.split(/(?<!\\)<br>/i).map((part) => {
+      const { inlines, shape } = parseWords(part.replace(/\\(?=<br>)/gi, "").trim())
+      header ||= shape.header === true
+      return this.#shaped({ kind: null, level: null, depth: 0 }, shape, inlines)
+    })
+    return { header, blocks }
   }
 
   #block(kind: BlockKind | null, level: number | null, depth: number, text: string): Block {
-    this.#count += 1
-    const inlines = parseInlines(text)
-    return { id: `b${this.#count}`, kind, level, depth, source: null, inlines }
+    const { inlines, shape } = parseWords(text)
+    return this.#shaped({ kind, level, depth }, shape, inlines)
   }
+
+  /** What the words say of their block goes before what the line says. */
+  #shaped(
+    line: Pick<Block, "kind" | "level" | "depth">,
+    shape: Shape,
+    inlines: readonly Inline[],
+  ): Block {
+    this.#count += 1
+    const { kind = line.kind, level = line.level, depth = line.depth } = shape
+    return {
+      id: `b${this.#count}`,
+      kind,
+      level: kind === "heading" ? level : null,
+      depth,
+      source: null,
+      inlines,
+    }
+  }
+}
+
+/** Whether a cell of the second row says that the first row holds headers. */
+export function isDelimiter(cell: string): boolean {
+  return /^\s*:?-+:?\s*$/.test(cell)
 }
 
 /** The words of each cell of a row; `\|` is a plain bar, in code too, as `\<br>` is no line break. */
