@@ -26,11 +26,13 @@ import { colleagueWithin } from "./colleagues.ts"
 import { noteCommands } from "./commands.ts"
 import { NestingSerializer } from "./copy.ts"
 import "./editor.css"
+import { Exact } from "./exact.ts"
 import { Ids } from "./ids.ts"
 import { Keys, PlainKeys } from "./keys.ts"
 import { Link } from "./link.ts"
 import { timeOfDay } from "./now.ts"
 import { Numbers } from "./numbers.ts"
+import { OwnCaret } from "./own-caret.ts"
 import { flattenHtml } from "./paste.ts"
 import { PlainChip } from "./plain-chip.ts"
 import { Repair } from "./repair.ts"
@@ -110,6 +112,8 @@ function extensionsOf(how: EditorOptions): Extensions {
       field: NOTE_FRAGMENT,
       yUndoOptions: { protectedNodes, trackedOrigins: [PUT_BACK] },
     }),
+    Exact,
+    OwnCaret,
     carets(session.awareness),
     noteCommands({
       colleague: colleagueWithin(session.awareness),

@@ -2,9 +2,9 @@
 import type { NodeRange } from "@tiptap/pm/model"
 import { TextSelection } from "@tiptap/pm/state"
 import type { EditorView } from "@tiptap/pm/view"
-import * as Y from "yjs"
+import type * as Y from "yjs"
 import { CELL, HEADER_CELL } from "../../shared/note/note.ts"
-import { asOneEdit, boundTo } from "./binding.ts"
+import { asOneEdit, boundTo, elementAt } from "./binding.ts"
 import type { ColleagueWithin } from "./colleagues.ts"
 
 /**
@@ -62,12 +62,8 @@ function movedStay(
 
 /** The shared element whose children the range's blocks are. */
 function elementOf(view: EditorView, { $from, depth }: NodeRange): Y.XmlFragment {
-  let element: Y.XmlFragment = boundTo(view.state).type
-  for (let level = 0; level < depth; level++) {
-    const child = element.get($from.index(level))
-    if (!(child instanceof Y.XmlElement)) throw new Error("The editor and its document differ")
-    element = child
-  }
+  const element = elementAt(boundTo(view.state).type, $from, depth)
+  if (element === null) throw new Error("The editor and its document differ")
   return element
 }
 
