@@ -70,11 +70,13 @@ export function raisedSentences(
   words: BriefWords,
 ): readonly string[] {
   if (entries.length <= FEW_VOICES) {
-    return entries.flatMap(({ holder, evidence }) =>
-      evidence.map((row) => {
+    return entries.flatMap(({ holder, made }) =>
+      made.map(({ sources }) => {
+        const [row] = sources
         const sentence = sentenceOf(row, facts.labels, words)
         const isNamed = [holder, row.speaker].some((id) => sentence.includes(nameOf(id, facts)))
-        const doubt = row.tags.includes("check") ? ` (${words.unverified})` : ""
+        const isDoubtful = sources.every(({ tags }) => tags.includes("check"))
+        const doubt = isDoubtful ? ` (${words.unverified})` : ""
         const [who = ""] = inList([holder], facts, words)
         return words.upper(isNamed ? sentence : `${who}: ${sentence}`) + doubt
       }),

@@ -1,5 +1,6 @@
 import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
+import { numRuns } from "../../tests/builders/any-statements.ts"
 import { brief, composed, indexed, monday, tuesday } from "../../tests/builders/brief.ts"
 import { printMarkdown } from "../export/export.ts"
 import { blocksOf } from "../notation/notation.ts"
@@ -74,33 +75,59 @@ test("two who say the same words in one block have a line each", () => {
   expect(new Set(pieces).size).toBe(pieces.length)
 })
 
+describe("two notes of one intervention", () => {
+  test("give its sentence once, with both places as its sources", () => {
+    const [first, second] = [
+      "@Brazil spoke at length about #labour-rights today.",
+      "@Brazil wants more said about #labour-rights.",
+    ]
+    const note = composed(first, { more: [second] })
+    const text = printMarkdown(note)
+    expect(text).toContain("Brazil spoke at length")
+    expect(text).not.toContain("wants more said")
+    const sources = blocksOf(note).map((block) => parseSource(block.source))
+    expect(sources.find((source) => source?.piece === "topic:labour-rights")?.from).toMatchObject([
+      { note: "monday" },
+      { note: "monday-2" },
+    ])
+  })
+
+  test("whose other one names the provision give it too", () => {
+    const said = "@Brazil #labour-rights=protect"
+    const text = brief(`${said}.`, { more: [`${said} in §[Objective 13].`] })
+    expect(text).toContain("Protect labour rights (Objective 13) – Brazil")
+  })
+})
+
+const parts = fc.constantFrom(
+  ...["@Brazil", "@Japan", "@EU-27", "@Austria for @EU-27", "~@Japan(-)", "@Nobody", ". ", " and "],
+  ...["#labour-rights", "#labour-rights=protect", "#regular-irregular=in-between(-)", "#labour(~)"],
+  ...[
+    "#regular-irregular=no-dichotomy(+? but)",
+    '§[Objective 13]{+"x"}',
+    "“Words.”",
+    "“term”",
+    ": ",
+  ],
+  ...["\n\n", "\n\n- ", "\n\n  - ", "\n\n## ", "[key] ", "[check] ", "[ours] ", "[private] "],
+)
+
+test("a second note that repeats the first changes no word of the brief", () =>
+  fc.assert(
+    fc.property(
+      fc.array(
+        parts.filter((part) => !part.startsWith("[")),
+        { maxLength: 30 },
+      ),
+      (words) => {
+        const text = words.join("")
+        expect(brief(text, { more: [text] })).toBe(brief(text))
+      },
+    ),
+    { numRuns },
+  ))
+
 test("any note gives a brief, always the same, of which no line stands twice", async () => {
-  const parts = fc.constantFrom(
-    ...[
-      "@Brazil",
-      "@Japan",
-      "@EU-27",
-      "@Austria for @EU-27",
-      "~@Japan(-)",
-      "@Nobody",
-      ". ",
-      " and ",
-    ],
-    ...[
-      "#labour-rights",
-      "#labour-rights=protect",
-      "#regular-irregular=in-between(-)",
-      "#labour(~)",
-    ],
-    ...[
-      "#regular-irregular=no-dichotomy(+? but)",
-      '§[Objective 13]{+"x"}',
-      "“Words.”",
-      "“term”",
-      ": ",
-    ],
-    ...["\n\n", "\n\n- ", "\n\n  - ", "\n\n## ", "[key] ", "[check] ", "[ours] ", "[private] "],
-  )
   await fc.assert(
     fc.property(fc.array(parts, { maxLength: 30 }), (words) => {
       const note = composed(words.join(""))
@@ -111,6 +138,6 @@ test("any note gives a brief, always the same, of which no line stands twice", a
       const pieces = blocksOf(note).map((block) => parseSource(block.source)?.piece)
       expect(new Set(pieces).size).toBe(pieces.length)
     }),
-    { numRuns: 300 },
+    { numRuns },
   )
 })

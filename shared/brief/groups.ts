@@ -136,7 +136,7 @@ function placeWords(
   words: BriefWords,
 ): string {
   if (place.label === null) {
-    return entry.evidence.map((row) => sentenceOf(row, facts.labels, words)).join(" ")
+    return entry.made.map(({ sources: [row] }) => sentenceOf(row, facts.labels, words)).join(" ")
   }
   const label = place.against ? words.against(place.label) : place.label.replace(/\.$/, "")
   const limits = [...provisionsOf(topic.topic, [entry], facts), ...limitsOf(entry, facts, words)]

@@ -3,6 +3,7 @@ import type { IndexedStatement, TopicId } from "../meeting/meeting.ts"
 import type { Block } from "../notation/notation.ts"
 import { groupBy } from "../support/group-by.ts"
 import { once } from "../support/once.ts"
+import { countedOnce } from "../views/views.ts"
 import type { DayFacts } from "./day.ts"
 import { topicLine } from "./groups.ts"
 import { inList } from "./holders.ts"
@@ -67,7 +68,9 @@ function officialLine(
     }),
   )
   const sentences = once(
-    rows.filter((row) => row.position === null).map((row) => sentenceOf(row, facts.labels, words)),
+    countedOnce(rows.filter((row) => row.position === null)).map(({ sources: [row] }) =>
+      sentenceOf(row, facts.labels, words),
+    ),
   )
   const apart = quoted.filter(({ text }) => !sentences.some((sentence) => sentence.includes(text)))
   const said = labels.length === 0 ? [] : [words.stop(labels.join("; "))]

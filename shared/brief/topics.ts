@@ -1,6 +1,7 @@
 // A day's topics as its brief arranges them: which get a table, which a list, and what a key point told already.
 import type { ActorId, IndexedStatement, Topic } from "../meeting/meeting.ts"
-import { byTopic, type LineUp, type LineUpEntry } from "../views/views.ts"
+import { once } from "../support/once.ts"
+import { byTopic, countedOnce, type LineUp, type LineUpEntry } from "../views/views.ts"
 import type { DayFacts } from "./day.ts"
 
 /** So many holders on one topic make a line-up; below it the topic is told with the groups and with what else was said. */
@@ -56,10 +57,10 @@ function sentencesOnce(topics: readonly DayTopic[]): readonly DayTopic[] {
     ...topic,
     places: topic.places.map((place) => {
       if (place.label !== null) return place
-      const entries = place.entries.map((entry) => ({
-        ...entry,
-        evidence: entry.evidence.filter((row) => isFirst(topic.topic, row)),
-      }))
+      const entries = place.entries.map((entry) => {
+        const evidence = entry.evidence.filter((row) => isFirst(topic.topic, row))
+        return { ...entry, evidence, made: countedOnce(evidence) }
+      })
       return { ...place, entries: entries.filter((entry) => entry.evidence.length > 0) }
     }),
   }))
@@ -76,15 +77,17 @@ export function evidenceOf(entries: readonly Entry[]): readonly IndexedStatement
   return entries.flatMap((entry) => entry.evidence)
 }
 
-/** Names of the provisions that every one of the statements is about, save those that the topic's own name tells. */
+/** Names of the provisions that every one of the statements is about, by one note at least, save those that the topic's own name tells. */
 export function provisionsOf(
   topic: Topic,
   entries: readonly Entry[],
   facts: DayFacts,
 ): readonly string[] {
-  const [first, ...more] = evidenceOf(entries)
-  return (first?.provisions ?? [])
-    .filter((id) => more.every((row) => row.provisions.includes(id)))
+  const [first, ...more] = entries
+    .flatMap((entry) => entry.made)
+    .map(({ sources }) => once(sources.flatMap((row) => row.provisions)))
+  return (first ?? [])
+    .filter((id) => more.every((provisions) => provisions.includes(id)))
     .map((id) => facts.names.provisionById(id)?.name ?? id)
     .filter((name) => !topic.name.includes(name))
 }

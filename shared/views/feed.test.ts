@@ -1,6 +1,6 @@
 import * as fc from "fast-check"
 import { expect, test } from "vitest"
-import { anyStatements } from "../../tests/builders/any-statements.ts"
+import { anyStatements, numRuns } from "../../tests/builders/any-statements.ts"
 import { noted, statement } from "../../tests/builders/statement.ts"
 import { feed } from "./views.ts"
 
@@ -23,14 +23,20 @@ test("what one speaker said in one block is one row", () => {
     { speaker: "BRA", topic: "gcm-scope", tags: ["private"] },
   )
   expect(feed(said, { day: "2018-03-12" })).toMatchObject([
-    { speaker: "BRA", onBehalfOf: null, private: true, unsure: false, statements: [{ order: 3 }] },
+    {
+      speaker: "BRA",
+      onBehalfOf: null,
+      private: true,
+      unsure: false,
+      statements: [{ sources: [{ order: 3 }] }],
+    },
     {
       speaker: "BRA",
       onBehalfOf: "latam-canada",
       time: "10:34",
       private: false,
       unsure: true,
-      statements: [{ order: 1 }, { order: 2 }],
+      statements: [{ sources: [{ order: 1 }] }, { sources: [{ order: 2 }] }],
     },
   ])
 })
@@ -39,15 +45,35 @@ test("the chair is in the feed", () => {
   expect(feed(noted({}, { speaker: "lauber" })).map((row) => row.speaker)).toEqual(["lauber"])
 })
 
-test("each statement is in exactly one row, and no two rows have the same key", () =>
+test("what two notes record is one row, with both", () => {
+  const record = { speaker: "BRA", position: "no-dichotomy" }
+  const said = [
+    statement({ ...record, note: "plenary", unsure: true, tags: ["private"] }),
+    statement({ ...record, note: "side", time: "10:42" }),
+    statement({ speaker: "BRA", topic: "gcm-scope", note: "side", order: 2 }),
+  ]
+  expect(feed(said)).toMatchObject([
+    { statements: [{ sources: [{ note: "side", topic: "gcm-scope" }] }] },
+    {
+      time: "10:42",
+      unsure: false,
+      private: false,
+      statements: [{ sources: [{ note: "plenary" }, { note: "side" }] }],
+    },
+  ])
+})
+
+test("each record is in exactly one row, and no two rows have the same key", () =>
   fc.assert(
     fc.property(anyStatements, fc.boolean(), (said, withoutPrivate) => {
       const rows = feed(said, { withoutPrivate })
       const shown = said.filter((s) => !(withoutPrivate && s.tags.includes("private")))
-      const ids = rows.flatMap((row) => row.statements.map((s) => s.id))
+      const ids = rows.flatMap((row) =>
+        row.statements.flatMap((s) => s.sources.map((one) => one.id)),
+      )
       expect([...ids].sort()).toEqual(shown.map((s) => s.id).sort())
       expect(new Set(rows.map((row) => row.key)).size).toBe(rows.length)
       expect([...rows.map((row) => row.day)].sort().reverse()).toEqual(rows.map((row) => row.day))
     }),
-    { numRuns: 300 },
+    { numRuns },
   ))

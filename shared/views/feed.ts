@@ -2,6 +2,7 @@
 import type { IndexedStatement, IsoDate } from "../meeting/meeting.ts"
 import type { ActorId } from "../roster/roster.ts"
 import { groupBy } from "../support/group-by.ts"
+import { type Counted, countedOnce } from "./counted.ts"
 import { inOrder } from "./order.ts"
 import { inScope, isPrivate, type Scope } from "./scope.ts"
 
@@ -15,27 +16,39 @@ export interface FeedRow {
   readonly onBehalfOf: ActorId | null
   readonly unsure: boolean
   readonly private: boolean
-  /** In the order of the block. */
-  readonly statements: readonly [IndexedStatement, ...IndexedStatement[]]
+  /** In the order of the block; each with what other notes hold of it, which is in no row of its own. */
+  readonly statements: readonly [Counted, ...Counted[]]
 }
 
-/** The rows of the feed, the last said first. Neutral actors are in it: they spoke too. */
+/**
+ * The rows of the feed, the last said first. What two notes record stands once, in the row of the
+ * record that comes first in the order of the meeting. Neutral actors are in it: they spoke too.
+ */
 export function feed(
   statements: readonly IndexedStatement[],
   scope: Scope = {},
 ): readonly FeedRow[] {
-  const said = inOrder(statements.filter((s) => inScope(s, scope)))
-  const rows = groupBy(said, (s) => [s.note, s.block, s.speaker, s.onBehalfOf ?? ""].join("|"))
+  const made = countedOnce(inOrder(statements.filter((s) => inScope(s, scope))))
+  const rows = groupBy(made, ({ sources: [{ note, block, speaker, onBehalfOf }] }) =>
+    [note, block, speaker, onBehalfOf ?? ""].join("|"),
+  )
   return [...rows]
-    .map(([key, [first, ...more]]) => ({
-      key,
-      day: first.day,
-      time: first.time,
-      speaker: first.speaker,
-      onBehalfOf: first.onBehalfOf,
-      unsure: first.unsure || more.some((s) => s.unsure),
-      private: isPrivate(first) && more.every(isPrivate),
-      statements: [first, ...more] as const,
-    }))
+    .map(([key, said]) => {
+      const [
+        {
+          sources: [first, ...others],
+        },
+      ] = said
+      return {
+        key,
+        day: first.day,
+        time: first.time ?? others.find(({ time }) => time !== null)?.time ?? null,
+        speaker: first.speaker,
+        onBehalfOf: first.onBehalfOf,
+        unsure: said.some(({ sources }) => sources.every((s) => s.unsure)),
+        private: said.every(({ sources }) => sources.every(isPrivate)),
+        statements: said,
+      }
+    })
     .reverse()
 }

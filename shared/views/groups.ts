@@ -3,6 +3,7 @@ import type { IndexedStatement, MeetingNames } from "../meeting/meeting.ts"
 import type { ActorId } from "../roster/roster.ts"
 import { groupBy } from "../support/group-by.ts"
 import { once } from "../support/once.ts"
+import { type Counted, countedOnce } from "./counted.ts"
 import { inOrder } from "./order.ts"
 import { inScope, isNeutral, type Scope } from "./scope.ts"
 
@@ -14,6 +15,8 @@ interface GroupStatement {
   /** Members it was said to leave out. */
   readonly except: readonly ActorId[]
   readonly evidence: readonly [IndexedStatement, ...IndexedStatement[]]
+  /** The same by statement: each once, with what each note holds of it. */
+  readonly made: readonly Counted[]
 }
 
 /**
@@ -33,6 +36,7 @@ export function groupStatements(
       speakers: once(evidence.map((s) => s.speaker)),
       except: once(evidence.flatMap((s) => s.except)),
       evidence,
+      made: countedOnce(evidence),
     }))
 }
 

@@ -12,8 +12,9 @@ import type {
 import type { ActorId } from "../roster/roster.ts"
 import { groupBy } from "../support/group-by.ts"
 import { once } from "../support/once.ts"
+import { type Counted, countedOnce, countOnce } from "./counted.ts"
 import { groupLinks, membersOf } from "./members.ts"
-import { countOnce, inOrder } from "./order.ts"
+import { inOrder } from "./order.ts"
 import { inScope, isNeutral, isPrivate, type Scope, takesAStand } from "./scope.ts"
 
 export interface LineUp {
@@ -60,9 +61,11 @@ export interface LineUpEntry {
   /** Only private blocks support it. */
   readonly private: boolean
   readonly days: readonly IsoDate[]
-  /** The words behind it, in order, never empty. */
+  /** The words behind it, in order, never empty: every record, also where two notes hold one statement. */
   readonly evidence: readonly IndexedStatement[]
-  /** How many statements that is, each counted once also where two notes hold it. */
+  /** The same by statement: each once, with what each note holds of it. */
+  readonly made: readonly Counted[]
+  /** How many statements that is. */
   readonly statements: number
   /** Other positions of the topic that the holder took, and did not oppose, within the scope. */
   readonly elsewhere: readonly PositionId[]
@@ -181,6 +184,7 @@ function entriesOf(
   return [...groupBy(shown, placeOf)].map(([key, evidence]) => {
     const [{ holder, position }] = evidence
     const own = (byHolder.get(holder) ?? []).filter((s) => inScope(s, scope))
+    const made = countedOnce(evidence)
     return {
       key,
       holder,
@@ -193,7 +197,8 @@ function entriesOf(
       private: evidence.every(isPrivate),
       days: once(evidence.map((s) => s.day)),
       evidence,
-      statements: countOnce(evidence),
+      made,
+      statements: made.length,
       elsewhere: once(
         own
           .filter((s) => s.position !== position && s.stance !== "opposes")

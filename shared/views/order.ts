@@ -1,4 +1,4 @@
-// The order in which things were said, and how often: two notes that record one intervention count once.
+// The order in which things were said.
 import type { IndexedStatement } from "../meeting/meeting.ts"
 
 /**
@@ -17,43 +17,6 @@ export function inOrder(statements: readonly IndexedStatement[]): readonly Index
   return timed.sort((a, b) => compare(a.at, b.at)).map((t) => t.statement)
 }
 
-/**
- * How many statements were made: what two notes of a day record of the same speaker, with the same
- * words of the index and at most ten minutes apart, is one.
- */
-export function countOnce(statements: readonly IndexedStatement[]): number {
-  const made = new Map<string, { time: string | null; notes: Set<string> }[]>()
-  for (const statement of statements) {
-    const key = sameWords(statement)
-    const known = made.get(key) ?? []
-    made.set(key, known)
-    const record = known.find(
-      ({ time, notes }) => !notes.has(statement.note) && near(time, statement.time),
-    )
-    if (record === undefined) known.push({ time: statement.time, notes: new Set([statement.note]) })
-    else {
-      record.notes.add(statement.note)
-      record.time ??= statement.time
-    }
-  }
-  return [...made.values()].reduce((sum, records) => sum + records.length, 0)
-}
-
-const NEAR_MINUTES = 10
-
-function sameWords(s: IndexedStatement): string {
-  return [s.day, s.speaker, s.onBehalfOf, s.topic, s.position, s.stance].join("|")
-}
-
-function near(a: string | null, b: string | null): boolean {
-  return a === null || b === null || Math.abs(minutes(a) - minutes(b)) <= NEAR_MINUTES
-}
-
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
-}
-
-function minutes(time: string): number {
-  const [hours = "0", rest = "0"] = time.split(":")
-  return Number(hours) * 60 + Number(rest)
 }

@@ -8,7 +8,7 @@ import type {
 } from "../meeting/meeting.ts"
 import type { ActorId } from "../roster/roster.ts"
 import { once } from "../support/once.ts"
-import { countOnce } from "./order.ts"
+import { countOnce } from "./counted.ts"
 import { inScope, isNeutral, type Scope } from "./scope.ts"
 
 /** A priority on which no position was taken. */

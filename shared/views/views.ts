@@ -1,4 +1,6 @@
 // Pure questions over a meeting's statements: the board, the brief and the readers' page ask the same ones.
+export { type Counted, countedOnce, countOnce } from "./counted.ts"
+export { type Difference, differences, type NoteSaid } from "./differences.ts"
 export { type FeedRow, feed } from "./feed.ts"
 export { groupStatements } from "./groups.ts"
 export { firsts, type Heard, heard } from "./heard.ts"
@@ -12,6 +14,6 @@ export {
   lineUpTopics,
   type TopicHeld,
 } from "./line-up.ts"
-export { countOnce, inOrder } from "./order.ts"
+export { inOrder } from "./order.ts"
 export { type Shift, shifts } from "./shifts.ts"
 export { type Silence, silences } from "./silences.ts"

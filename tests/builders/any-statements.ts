@@ -3,6 +3,9 @@ import * as fc from "fast-check"
 import type { IndexedStatement, Stance, Tag } from "../../shared/meeting/meeting.ts"
 import { type Said, statement } from "./statement.ts"
 
+/** How often a property is tried: 300 times, or as often as FUZZ_RUNS says. */
+export const numRuns = Number(process.env.FUZZ_RUNS ?? 300)
+
 const speakers = [
   "BRA",
   "JAM",
@@ -51,3 +54,21 @@ const said = fc
 export const anyStatements: fc.Arbitrary<readonly IndexedStatement[]> = fc
   .array(said, { maxLength: 30 })
   .map((all) => all.map((one, index) => statement({ ...one, order: index + 1 })))
+
+/** The statements in any order. */
+export function shuffled(
+  said: readonly IndexedStatement[],
+): fc.Arbitrary<readonly IndexedStatement[]> {
+  return fc.shuffledSubarray([...said], { minLength: said.length, maxLength: said.length })
+}
+
+/** The statements with one more note that says what the note says, and comes right behind it. */
+export function repeated(
+  said: readonly IndexedStatement[],
+  note: string,
+): readonly IndexedStatement[] {
+  const again = said
+    .filter((s) => s.note === note)
+    .map((s) => ({ ...s, note: `${s.note}-again`, id: `${s.id}-again` }))
+  return [...said, ...again]
+}

@@ -14,6 +14,8 @@ interface Day {
   readonly date?: string
   readonly before?: readonly IndexedStatement[]
   readonly meeting?: Meeting
+  /** The words of other notes of the day. */
+  readonly more?: readonly string[]
 }
 
 /** As Markdown. */
@@ -23,11 +25,14 @@ export function brief(text: string, day: Day = {}): string {
 
 export function composed(
   text: string,
-  { date = monday, before = [], meeting = migration }: Day = {},
+  { date = monday, before = [], meeting = migration, more = [] }: Day = {},
 ): Note {
   const names = namesOf(meeting)
-  const note = parseNote(text)
-  const notes = [{ id: "monday", title: "Plenary", room: "", note, index: indexOf(note, names) }]
+  const notes = [text, ...more].map((words, n) => {
+    const note = parseNote(words)
+    const id = n === 0 ? "monday" : `monday-${n + 1}`
+    return { id, title: "Plenary", room: "", note, index: indexOf(note, names) }
+  })
   return composeBrief({ date, notes, before }, names)
 }
 

@@ -105,7 +105,7 @@ describe("the line-up", () => {
     await show("?topic=regular-irregular")
     await page.getByRole("button", { name: "Mexico" }).click()
     await expect
-      .element(page.getByRole("link", { name: "Second words", exact: true }))
+      .element(page.getByRole("link", { name: "b Second words", exact: true }))
       .toHaveAttribute("href", expect.stringContaining("/n/b?"))
   })
 })

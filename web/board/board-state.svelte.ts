@@ -1,10 +1,18 @@
 // What the board shows: a day and a topic from the address, and what the statements say of them.
 import { searchParams } from "sv-router"
 import type { IsoDate, Topic, TopicId } from "../../shared/meeting/meeting.ts"
-import { feed, heard, lineUp, lineUpTopics, silences } from "../../shared/views/views.ts"
+import {
+  differences,
+  feed,
+  heard,
+  lineUp,
+  lineUpTopics,
+  silences,
+} from "../../shared/views/views.ts"
 import type { MeetingState } from "../api/meeting.svelte.ts"
 import { latestDay } from "../ui/latest.ts"
 import { dateIn } from "../ui/time.ts"
+import { contradictionsOf } from "./differing.ts"
 
 /** What the board needs of a meeting. */
 export type BoardMeeting = Pick<
@@ -68,6 +76,13 @@ export class BoardState {
     const { statements, names } = this.#meeting()
     return heard(statements, names, { day: this.day })
   })
+
+  readonly differences = $derived.by(() => {
+    const { statements, names } = this.#meeting()
+    return differences(statements, names, { day: this.day })
+  })
+
+  readonly contradictions = $derived.by(() => contradictionsOf(this.differences))
 
   /** The notes that the shown statements come from. */
   readonly notes = $derived.by(() =>

@@ -1,5 +1,10 @@
 // What stands at the end of an entry's row: who spoke for a group, who is apart, how sure it is.
-import type { Actor, ActorId, MeetingNames } from "../../shared/meeting/meeting.ts"
+import type {
+  Actor,
+  ActorId,
+  IndexedStatement,
+  MeetingNames,
+} from "../../shared/meeting/meeting.ts"
 import type { LineUpEntry, LineUpMember } from "../../shared/views/views.ts"
 import { badgeOf } from "../ui/badge.ts"
 import { dayName } from "../ui/time.ts"
@@ -16,7 +21,8 @@ export function entryNotes(
   names: MeetingNames,
   how: { readonly session: boolean },
 ): readonly string[] {
-  const { rep, without, apart, apartFrom, alsoIn } = words.board
+  const { rep, without, apart, apartFrom, alsoIn, inNotes } = words.board
+  const most = Math.max(...entry.made.map(({ sources }) => sources.length))
   const name = (id: ActorId) => actorOf(id, names).name
   const spokesmen = entry.speakers.filter((speaker) => speaker !== entry.holder)
   const elsewhere = entry.members.filter((m) => m.standing === "own" && !standsWith(m, entry))
@@ -30,6 +36,7 @@ export function entryNotes(
     elsewhere.length > 0 ? apart(few(elsewhere.map((m) => name(m.actor)))) : "",
     separate?.length ? apartFrom(few(separate)) : "",
     together?.length ? alsoIn(few(together)) : "",
+    most > 1 ? inNotes(most) : "",
     how.session ? entry.days.map(dayName).join(", ") : "",
   ].filter((note) => note !== "")
 }
@@ -47,6 +54,16 @@ export function memberNote(member: LineUpMember, entry: LineUpEntry, names: Meet
         ? ""
         : alsoThrough(few(member.through.map((group) => actorOf(group, names).name)))
   }
+}
+
+/** The position of a statement as the topic labels it; the topic's name where it names none. */
+export function positionLabel(
+  { topic, position }: Pick<IndexedStatement, "topic" | "position">,
+  names: MeetingNames,
+): string {
+  const known = names.topicById(topic)
+  if (position === null) return known?.name ?? topic
+  return known?.positions.find(({ id }) => id === position)?.label ?? position
 }
 
 function standsWith(member: LineUpMember, entry: LineUpEntry): boolean {

@@ -1,13 +1,27 @@
 // Arrows within and across the columns of a line-up: one row at a time is in the tab order.
+import type { IndexedStatement } from "../../shared/meeting/meeting.ts"
 import type { LineUp, LineUpEntry } from "../../shared/views/views.ts"
+import { besides, type Contradictions } from "./differing.ts"
 
-/** Whether an entry opens: a group to its members, what was said more than once to all its words. */
-export function opens(entry: LineUpEntry): boolean {
-  return entry.members.length > 0 || entry.evidence.length > 1
+/** Whether an entry opens: a group to its members, what several records hold or contradict to all words. */
+export function opens(entry: LineUpEntry, contradictions: Contradictions): boolean {
+  return entry.members.length > 0 || wordsOf(entry, contradictions).length > 1
+}
+
+/** The statements whose words an open entry shows: its own, then those that contradict it. */
+export function wordsOf(
+  entry: LineUpEntry,
+  contradictions: Contradictions,
+): readonly IndexedStatement[] {
+  return [...entry.evidence, ...besides(entry, contradictions)]
 }
 
 /** Every row drawn, in order: an entry's own key, then, where it is open, one for each row in it. */
-export function rowKeys(lineUp: LineUp, open: ReadonlySet<string>): readonly string[] {
+export function rowKeys(
+  lineUp: LineUp,
+  open: ReadonlySet<string>,
+  contradictions: Contradictions,
+): readonly string[] {
   const entries = [
     ...lineUp.columns.flatMap((column) => [...column.entries, ...column.against]),
     ...lineUp.outside,
@@ -16,7 +30,7 @@ export function rowKeys(lineUp: LineUp, open: ReadonlySet<string>): readonly str
     entry.key,
     ...(open.has(entry.key)
       ? [
-          ...entry.evidence.map((s) => wordsKey(entry, s.id)),
+          ...wordsOf(entry, contradictions).map((s) => wordsKey(entry, s.id)),
           ...entry.members.map((m) => memberKey(entry, m.actor)),
         ]
       : []),

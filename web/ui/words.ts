@@ -505,6 +505,12 @@ export const words = {
     itself: (where: string | null) => (where === null ? "itself" : `itself: ${where}`),
     unsure: "unsure",
     private: "private",
+    inNotes: (n: number) => count(n, "note", "notes"),
+    notesDiffer: "notes differ",
+    differ: "Where notes differ",
+    differHow: "Look at the words of both, and correct the note that is wrong.",
+    onlyOne: (n: number) => `In one note only: ${n}`,
+    alsoNote: (note: string) => `also in ${note}`,
     quote: "quote",
     tags: {
       key: "key point",
