@@ -95,6 +95,7 @@ class Telling {
 
 const seenBy: Readonly<Record<MeetingEvent["kind"], Action>> = {
   index: "see-index",
+  reading: "see-index",
   notes: "see-notes",
   meeting: "see-meeting",
   briefs: "see-briefs",

@@ -2,7 +2,7 @@
 import type { MeetingEvent } from "../../shared/wire/wire.ts"
 
 export type Signal =
-  /** Something of a meeting has a new number. */
+  /** Something of a meeting has a new number, or its notes are being read anew. */
   | { readonly kind: "meeting"; readonly meeting: string; readonly event: MeetingEvent }
   /** A role, a session or a token may have ended: who holds a connection asks again. */
   | { readonly kind: "access" }

@@ -36,6 +36,11 @@ export interface MeetingAnswer {
   readonly briefs: readonly BriefSummary[]
 }
 
+/** POST …/merge and …/move-positions: the meeting as it is since. */
+export interface RecodeAnswer {
+  readonly revision: number
+}
+
 /** A note without its words; GET /api/meetings/:meeting/notes, GET /api/notes/:note. */
 export interface NoteSummary {
   readonly id: string
@@ -69,6 +74,8 @@ export type MeetingEvent =
   | { readonly kind: "meeting"; readonly revision: number }
   | { readonly kind: "notes" }
   | { readonly kind: "briefs" }
+  /** The notes are being read anew after a change of the meeting's names; told only while it goes on, over at done = total. */
+  | { readonly kind: "reading"; readonly done: number; readonly total: number }
 
 export interface BriefSummary {
   readonly id: string

@@ -55,6 +55,19 @@ export const meetingPatch = v.partial(meetingRequest)
 export const actorRequest = actorSchema
 export const topicRequest = topicSchema
 export const provisionRequest = provisionSchema
+const id = v.pipe(v.string(), v.minLength(1, "must not be empty"), v.maxLength(80))
+/** POST /api/meetings/:meeting/actors/:id/merge, …/provisions/:id/merge, …/topics/:id/positions/:position/merge */
+export const mergeRequest = v.object({ into: id })
+/**
+ * POST /api/meetings/:meeting/topics/:id/merge; `positions` says of which position there each becomes, null for one
+ * of its own. One that is not named becomes the one of the same label, else is added.
+ */
+export const topicMergeRequest = v.object({
+  into: id,
+  positions: v.optional(v.record(v.string(), v.nullable(id)), {}),
+})
+/** POST /api/meetings/:meeting/topics/:id/move-positions */
+export const moveRequest = v.object({ positions: v.array(id), into: id })
 /** PUT /api/meetings/:meeting/topic-order: all topic ids in their new order. */
 export const orderRequest = v.object({ order: v.array(v.string()) })
 
@@ -92,3 +105,5 @@ export type NotePatch = v.InferInput<typeof notePatch>
 export type ActorRequest = v.InferInput<typeof actorRequest>
 export type TopicRequest = v.InferInput<typeof topicRequest>
 export type ProvisionRequest = v.InferInput<typeof provisionRequest>
+export type TopicMergeRequest = v.InferInput<typeof topicMergeRequest>
+export type MoveRequest = v.InferInput<typeof moveRequest>

@@ -22,6 +22,12 @@ export interface User {
   readonly name: string
 }
 
+/** How far the notes are read anew after a change of the meeting's names. */
+export interface NotesReading {
+  readonly done: number
+  readonly total: number
+}
+
 export class MeetingState {
   readonly id: string
   readonly user: User
@@ -29,6 +35,7 @@ export class MeetingState {
   #statements = $state.raw<readonly IndexedStatement[]>([])
   #version = $state.raw(0)
   #connection = $state.raw<FollowState>({ kind: "connecting" })
+  #reading = $state.raw<NotesReading | null>(null)
   #failure = $state.raw<Error | null>(null)
   #names: MeetingNames
   #pulling: Promise<void> | null = null
@@ -85,6 +92,10 @@ export class MeetingState {
   get connection(): FollowState {
     return this.#connection
   }
+  /** While the notes are being read anew; else null. */
+  get reading(): NotesReading | null {
+    return this.#reading
+  }
   /** Why the last refresh failed; null when it did not. What was known before stays. */
   get failure(): Error | null {
     return this.#failure
@@ -105,15 +116,23 @@ export class MeetingState {
       if (event.version > this.#version) void this.#try(() => this.#pull())
       return
     }
+    if (event.kind === "reading") {
+      const { done, total } = event
+      this.#reading = done < total ? { done, total } : null
+      return
+    }
     void this.#try(() => this.#reload())
   }
 
   #connected(): void {
+    // Its end may have been told while nobody listened; while it goes on, the next word of it comes soon.
+    this.#reading = null
     this.#connection = { kind: "live" }
     void this.refresh()
   }
 
   #disconnected(): void {
+    this.#reading = null
     if (this.#connection.kind === "offline") return
     this.#connection = { kind: "offline", since: Date.now(), waiting: 0 }
     // The stream ends without a reason; a request learns it: signed out, taken out of the meeting, or no network.
