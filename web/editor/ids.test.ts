@@ -1,5 +1,14 @@
 import { afterEach, describe, expect, test } from "vitest"
-import { bothOrders, closeAll, exchange, onePeer, peers, twoPeers } from "./testing/pair.ts"
+import { familyOf } from "../../shared/note/note.ts"
+import {
+  bothOrders,
+  closeAll,
+  exchange,
+  onePeer,
+  type Peer,
+  peers,
+  twoPeers,
+} from "./testing/pair.ts"
 
 afterEach(closeAll)
 
@@ -11,8 +20,71 @@ test("new blocks have ids of their own", () => {
   expect(peer.ids).toHaveLength(3)
   expect(peer.ids[0]).toBe("b0")
   expect(new Set(peer.ids).size).toBe(3)
-  for (const id of peer.ids.slice(1)) expect(id).toMatch(/^[0-9a-z]{10}$/)
+  expect(peer.ids[1]).toMatch(/^b0\.[0-9a-z]{10}$|^[0-9a-z]{10}$/)
 })
+
+test("a block that takes words along is of the family of the one it was parted from", () => {
+  const peer = onePeer(["one two three"])
+  peer.caret(0, 3)
+  peer.press("Enter")
+  expect(peer.ids[1]).toMatch(/^b0\.[0-9a-z]{10}$/)
+  peer.caret(1, 4)
+  peer.press("Enter")
+  expect(peer.lines).toEqual(["one", " two", " three"])
+  expect(peer.ids[2]).toMatch(/^b0\.[0-9a-z]{10}$/)
+})
+
+test.each([
+  ["at the end", 7],
+  ["at the start", 0],
+] as const)("an empty block that Enter makes %s has an id of its own", (_, offset) => {
+  const peer = onePeer(["one two"])
+  peer.caret(0, offset)
+  peer.press("Enter")
+  const [empty] = peer.blocks.filter(({ inlines }) => inlines.length === 0)
+  expect(empty?.id).toMatch(/^[0-9a-z]{10}$/)
+})
+
+test.each(
+  bothOrders.flatMap((order) => [
+    { ...order, name: "at one point", points: [5, 5] as const, keepsTail: false },
+    { ...order, name: "at two points", points: [5, 10] as const, keepsTail: false },
+    { ...order, name: "where others stand in the tail", points: [5, 10] as const, keepsTail: true },
+  ]),
+)("two who split one block at once $name leave one family, $clients", async (how) => {
+  const { a, b } = twoPeers(["alpha beta gamma", "other"], how)
+  if (how.keepsTail) {
+    a.showCaret(b, 0, 14)
+    b.showCaret(a, 0, 14)
+  }
+  a.caret(0, how.points[0])
+  b.caret(0, how.points[1])
+  for (const peer of [a, b]) peer.press("Enter")
+  expect(await updatesUntilRest([a, b])).toBe(2)
+  expect(a.lines).toEqual(b.lines)
+  expect(a.ids).toEqual(b.ids)
+  expect(a.ids.map(familyOf)).toEqual([...a.ids.slice(0, -1).map(() => "b0"), "b1"])
+  expect(new Set(a.ids).size).toBe(a.ids.length)
+  expect(a.ids.length).toBeGreaterThanOrEqual(4)
+})
+
+test.each(bothOrders)(
+  "two who move one block at once leave one family, $clients",
+  async (order) => {
+    const { a, b } = twoPeers(["one", "two", "three three"], order)
+    a.caret(1, 0)
+    a.press("ArrowDown", { altKey: true, shiftKey: true })
+    b.caret(1, 0)
+    b.press("ArrowUp", { altKey: true, shiftKey: true })
+    expect(await updatesUntilRest([a, b])).toBeLessThanOrEqual(4)
+    expect(a.lines).toEqual(b.lines)
+    expect(a.ids).toEqual(b.ids)
+    expect(new Set(a.ids).size).toBe(a.ids.length)
+    for (const [n, line] of a.lines.entries()) {
+      expect(familyOf(a.ids[n] ?? "")).toBe(`b${["one", "two", "three three"].indexOf(line)}`)
+    }
+  },
+)
 
 test.each(["above", "below"])("a pasted copy %s its original gets another id", (where) => {
   const peer = onePeer(["one", "two"])
@@ -88,3 +160,15 @@ describe("repairs", () => {
     expect(a.lines[0]).toBe("one")
   })
 })
+
+/** How many updates go out until nobody has anything left to send. */
+async function updatesUntilRest(all: readonly Peer[]): Promise<number> {
+  let sent = 0
+  for (const peer of all)
+    peer.doc.on("update", (_: unknown, origin: unknown) => {
+      if (origin !== "net") sent++
+    })
+  const waiting = all.filter(({ quiet }) => !quiet).length
+  await exchange(all)
+  return waiting + sent
+}

@@ -3,6 +3,7 @@ import { Extension } from "@tiptap/core"
 import { Plugin, PluginKey } from "@tiptap/pm/state"
 import type { EditorView } from "@tiptap/pm/view"
 import * as Y from "yjs"
+import { inFamily } from "../../shared/note/note.ts"
 import { newId } from "../sync/new-id.ts"
 import { boundTo } from "./binding.ts"
 import { ownDoubles } from "./ids.ts"
@@ -19,6 +20,11 @@ export const Repair = Extension.create({
   ],
 })
 
+/** The double keeps the sign of its origin, for its words are probably doubled, too. */
+function idInFamily(block: Y.XmlElement): string {
+  return inFamily(block.getAttribute("id") ?? "", newId())
+}
+
 /** Watches until the returned function is called. */
 function watch(view: EditorView): () => void {
   const { doc, type } = boundTo(view.state)
@@ -33,7 +39,7 @@ function watch(view: EditorView): () => void {
     const doubles = ownDoubles(type, doc.clientID)
     if (!view.editable || (doubles.length === 0 && rows.length === 0)) return
     doc.transact(() => {
-      for (const block of doubles) block.setAttribute("id", newId())
+      for (const block of doubles) block.setAttribute("id", idInFamily(block))
       for (const row of rows) fillUp(row)
     }, REPAIR)
   }

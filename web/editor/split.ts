@@ -1,7 +1,7 @@
 // Enter: a block becomes two, and whoever stands in one of them keeps its element.
 import { TextSelection } from "@tiptap/pm/state"
 import type { EditorView } from "@tiptap/pm/view"
-import { BLOCK } from "../../shared/note/note.ts"
+import { BLOCK, inFamily } from "../../shared/note/note.ts"
 import { newId } from "../sync/new-id.ts"
 import { asOneEdit } from "./binding.ts"
 import type { ColleagueWithin } from "./colleagues.ts"
@@ -40,15 +40,16 @@ function insertAbove(view: EditorView): void {
   const { tr, selection } = view.state
   const { $from } = selection
   const { type, attrs } = $from.parent
-  const above = type.create({ ...attrs, ...fresh() })
+  const above = type.create({ ...attrs, id: newId(), source: null })
   view.dispatch(tr.insert($from.before(), above).scrollIntoView())
 }
 
 function keepHead(view: EditorView): void {
   const { tr, selection } = view.state
   const { $from } = selection
-  const { type, attrs } = $from.parent
-  const tail = { ...attrs, ...fresh(), ...(attrs.kind === "heading" ? plain : {}) }
+  const { type, attrs, content } = $from.parent
+  const id = idFor(attrs.id, $from.parentOffset < content.size)
+  const tail = { ...attrs, id, source: null, ...(attrs.kind === "heading" ? plain : {}) }
   view.dispatch(tr.split($from.pos, 1, [{ type, attrs: tail }]).scrollIntoView())
 }
 
@@ -57,7 +58,8 @@ function keepTail(view: EditorView): void {
   const { parent, parentOffset, pos } = view.state.selection.$from
   const at = pos - parentOffset - 1
   const words = parent.content.cut(0, parentOffset)
-  const head = parent.type.create({ ...parent.attrs, ...fresh() }, words)
+  const id = idFor(parent.attrs.id, words.size > 0)
+  const head = parent.type.create({ ...parent.attrs, id, source: null }, words)
   const tail = at + head.nodeSize
   asOneEdit(view, () => {
     view.dispatch(view.state.tr.insert(at, head))
@@ -75,7 +77,7 @@ function tailIsTaken(view: EditorView, colleague: ColleagueWithin): boolean {
 
 const plain = { kind: null, level: null }
 
-/** What a new block does not share with the one it was parted from. */
-function fresh(): { id: string; source: null } {
-  return { id: newId(), source: null }
+/** A block that takes words along stays in the family: where two split one block at once, the words are in both parts. */
+function idFor(parted: string | null, takesWords: boolean): string {
+  return takesWords && parted !== null ? inFamily(parted, newId()) : newId()
 }
