@@ -92,6 +92,11 @@ describe("`> ` quoted blocks", () => {
     ["> a\n\n> b", ["> a", "> b"]],
     ["a\n> b\nc", ["p a", "> b", "p c"]],
     ["> - a\n>   - b", ["- a", "  - b"]],
+    ["> - a\n> goes on", ["- a goes on"]],
+    ["- a\n> b", ["- a", "> b"]],
+    ["> # a\n> b\n>\n> | c | d |\n> | e |", ["h1 a", "> b", "| c", "| d", "| e"]],
+    ["> a\n> > b\n>c", ["> a b c"]],
+    ["> \\# a\n\n\\> b", ["> # a", "p > b"]],
   ])("%j", (text, blocks) => {
     expect(outline(text)).toEqual(blocks)
   })

@@ -14,12 +14,13 @@ export function parseNote(text: string): Note {
 
 const heading = /^(#{1,6}) (.*)$/s
 const listItem = /^(-|\d{1,9}\.)(?: (.*))?$/s
-const quoted = /^> ?(.*)$/s
+const quoteMark = /^\s*> ?/
 
 /** A paragraph that may go on in the next line. */
 interface OpenParagraph {
   readonly kind: BlockKind | null
   readonly depth: number
+  readonly isQuoted: boolean
   readonly lines: string[]
 }
 
@@ -31,12 +32,13 @@ class BlockReader {
   #count = 0
 
   line(line: string): void {
-    const column = indentOf(line)
-    const words = line.trim()
+    const { words: text, column, isQuoted } = unquoted(line)
+    const words = text.trim()
     if (!words.startsWith("|")) this.#rows = null
     if (words === "") this.endParagraph()
     else if (words.startsWith("|")) this.#row(words)
-    else if (!this.#marked(words, column, line)) this.#words(words, column)
+    else if (!this.#marked(words, column, /\s$/.test(text), isQuoted))
+      this.#words(words, column, isQuoted)
   }
 
   endParagraph(): void {
@@ -51,17 +53,15 @@ class BlockReader {
     return this.#open === null || this.#indents.inList || mark === "-" || mark === "1."
   }
 
-  /** Whether the line begins with a mark of a block: `> `, `# `, `- `, `1. `. */
-  #marked(words: string, column: number, line: string): boolean {
+  /** Whether the line begins with a mark of a block: `# `, `- `, `1. `. */
+  #marked(words: string, column: number, hasSpaceBehind: boolean, isQuoted: boolean): boolean {
     // `trim` took the space behind a mark that has no words.
-    const text = /\s$/.test(line) ? `${words} ` : words
-    const quote = quoted.exec(words)
+    const text = hasSpaceBehind ? `${words} ` : words
     const title = heading.exec(text)
     const item = listItem.exec(text)
-    if (quote !== null) this.#quoted(quote[1] as string, column)
-    else if (title !== null && column < 4) this.#heading(title, column)
+    if (title !== null && column < 4) this.#heading(title, column)
     else if (item?.[2] !== undefined && this.#mayBegin(item[1] as string))
-      this.#item(item[1] as string, item[2], column)
+      this.#item(item[1] as string, item[2], column, isQuoted)
     else return false
     return true
   }
@@ -74,30 +74,20 @@ class BlockReader {
     )
   }
 
-  #item(mark: string, words: string, column: number): void {
+  #item(mark: string, words: string, column: number, isQuoted: boolean): void {
     this.endParagraph()
-    const depth = this.#indents.item(column)
-    this.#open = { kind: mark === "-" ? "bullet" : "ordered", depth, lines: [words.trim()] }
+    const kind = mark === "-" ? "bullet" : "ordered"
+    this.#open = { kind, depth: this.#indents.item(column), isQuoted, lines: [words.trim()] }
   }
 
-  #quoted(words: string, column: number): void {
-    const text = words.trim()
-    const item = listItem.exec(text)
-    if (text === "") this.endParagraph()
-    else if (item?.[2] !== undefined)
-      this.#item(item[1] as string, item[2], column + indentOf(words))
-    else if (this.#open?.kind === "quote") this.#open.lines.push(text)
-    else this.#begin("quote", text, column)
-  }
-
-  #words(words: string, column: number): void {
-    if (this.#open !== null && this.#open.kind !== "quote") this.#open.lines.push(words)
-    else this.#begin(null, words, column)
-  }
-
-  #begin(kind: BlockKind | null, words: string, column: number): void {
+  #words(words: string, column: number, isQuoted: boolean): void {
+    if (this.#open?.isQuoted === isQuoted) {
+      this.#open.lines.push(words)
+      return
+    }
     this.endParagraph()
-    this.#open = { kind, depth: this.#indents.words(column), lines: [words] }
+    const kind = isQuoted ? "quote" : null
+    this.#open = { kind, depth: this.#indents.words(column), isQuoted, lines: [words] }
   }
 
   #row(line: string): void {
@@ -170,6 +160,19 @@ function cellsOf(line: string): string[] {
   }
   if (cell.trim() !== "") cells.push(cell)
   return cells
+}
+
+/** A line behind its `>`, several of which are one, and the column at which its words begin. */
+function unquoted(line: string): { words: string; column: number; isQuoted: boolean } {
+  let words = line
+  let column = indentOf(words)
+  let isQuoted = false
+  for (let mark = quoteMark.exec(words); mark !== null; mark = quoteMark.exec(words)) {
+    isQuoted = true
+    words = words.slice(mark[0].length)
+    column += indentOf(words)
+  }
+  return { words, column, isQuoted }
 }
 
 /** Columns before the first word; a tab goes on to the next multiple of four. */

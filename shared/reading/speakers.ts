@@ -1,6 +1,6 @@
 // Who speaks in a sentence, and for whom: connectors, members and exceptions between actor chips.
 import type { Actor, ActorId, Connectors } from "../meeting/meeting.ts"
-import { onceBy } from "../support/once.ts"
+import { once, onceBy } from "../support/once.ts"
 import type { ChipAt } from "./because.ts"
 import type { ActorWord } from "./words.ts"
 
@@ -190,7 +190,7 @@ function speaker(speaking: Party, group: Party | null): Speaker {
   }
   if (speakerId === undefined || (group !== null && groupId === undefined))
     return { named: null, unsure, at }
-  const except = left.flatMap((word) => (word.actor === null ? [] : [word.actor.id]))
+  const except = once(left.flatMap((word) => (word.actor === null ? [] : [word.actor.id])))
   return { named: { speaker: speakerId, onBehalfOf: groupId ?? null, except }, unsure, at }
 }
 
