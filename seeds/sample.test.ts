@@ -71,6 +71,7 @@ function statementsOf(
     note: day.date,
     day: day.date,
     order: n + 1,
+    anchor: null,
   }))
 }
 

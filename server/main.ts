@@ -19,6 +19,7 @@ import { createGate, createSync, type Sync } from "./sync/sync.ts"
 
 export { ConfigFault, readConfig, type ServerConfig } from "./config.ts"
 export { makeToken } from "./token.ts"
+export { verifyDataDir } from "./verify.ts"
 
 /** A server that listens. */
 export interface RunningServer {

@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, LoadCommand>> = {
   serve: () => import("./serve.ts").then((it) => it.serveCommand),
   index: () => import("./index-notes.ts").then((it) => it.indexCommand),
   brief: () => import("./brief.ts").then((it) => it.briefCommand),
+  verify: () => import("./verify.ts").then((it) => it.verifyCommand),
   token: () => import("./token.ts").then((it) => it.tokenCommand),
 }
 

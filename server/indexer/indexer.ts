@@ -1,19 +1,22 @@
 // Keeps the position index at the notes: when a note settles it is read, what changed is stored, and a number goes out.
 import type { IndexedStatement, MeetingNames, Statement } from "../../shared/meeting/meeting.ts"
 import { namesOf } from "../../shared/meeting/meeting.ts"
-import { readNote } from "../../shared/note/note.ts"
-import { readNoteIndex, statementIds } from "../../shared/reading/reading.ts"
+import { statementIds } from "../../shared/reading/reading.ts"
 import type { Relay } from "../relay/relay.ts"
 import type { Store } from "../store/store.ts"
 import type { Sync } from "../sync/sync.ts"
+import { type NoteRows, NoteRowsReader } from "./note-rows.ts"
+import { rising } from "./order.ts"
 
 /** A note is read so long after its last change, and so long after its first at the latest. Milliseconds. */
 const SETTLED = 50
 const AT_LATEST = 250
+/** How often those who watch are told how far a reading of all notes is. Milliseconds. */
+const PROGRESS_EVERY = 200
 /** Notes whose stored rows are remembered between two readings. */
 const REMEMBERED = 200
 /** The setting that names the build whose rules the whole index follows. */
-const READ_BY = "read-by"
+export const READ_BY = "read-by"
 
 export interface IndexerOptions {
   readonly store: Store
@@ -33,8 +36,9 @@ export class Indexer {
   readonly #waiting = new Map<string, Waiting>()
   /** The reading under way of each note; the next one begins behind it. */
   readonly #running = new Map<string, Promise<void>>()
-  /** The stored rows of a note by id, as JSON. */
-  readonly #stored = new Map<string, ReadonlyMap<string, string>>()
+  readonly #rows = new NoteRowsReader()
+  /** The stored rows of a note by id. */
+  readonly #stored = new Map<string, ReadonlyMap<string, StoredRow>>()
   readonly #names = new Map<string, { readonly revision: number; readonly names: MeetingNames }>()
 
   /** Meetings whose notes are being read anew, and whether that has to be done once more. */
@@ -63,8 +67,7 @@ export class Indexer {
     try {
       while (this.#rounds.get(meeting) === "again") {
         this.#rounds.set(meeting, "under way")
-        for (const { id } of await this.#options.store.notes.of(meeting))
-          await this.#unlessStopped(id)
+        await this.#readAll(meeting)
       }
     } finally {
       this.#rounds.delete(meeting)
@@ -111,6 +114,26 @@ export class Indexer {
     return reading
   }
 
+  /** Tells how far it is, at its beginning, now and then, and at its end. */
+  async #readAll(meeting: string): Promise<void> {
+    const { now, relay, store } = this.#options
+    const notes = await store.notes.of(meeting)
+    let told = 0
+    for (const [done, { id }] of notes.entries()) {
+      if (done === 0 || now() - told >= PROGRESS_EVERY) {
+        told = now()
+        tell(done)
+      }
+      await this.#unlessStopped(id)
+    }
+    if (notes.length > 0) tell(notes.length)
+
+    function tell(done: number): void {
+      const event = { kind: "reading", done, total: notes.length } as const
+      relay.signal({ kind: "meeting", meeting, event })
+    }
+  }
+
   async #unlessStopped(note: string): Promise<void> {
     if (!this.#stopped) await this.read(note)
   }
@@ -127,19 +150,16 @@ export class Indexer {
     // A brief's document changes too, and is no note.
     if (record === null) return
     const { names, revision } = await this.#namesOf(record.meeting)
-    const found = await read(id, ({ fragment, seq }) => ({ seq, note: readNote(fragment) }))
+    const found = await read(id, ({ fragment, seq }) => ({
+      seq,
+      ...(record.archived ? nothing : this.#rows.read(fragment, record, names)),
+    }))
     if (found === null) return
-    const { index } = readNoteIndex(record.archived ? { items: [] } : found.note, names)
-    const rows = indexedStatements(index.statements, record)
     const before = this.#stored.get(id) ?? (await this.#load(id))
-    const after = new Map(rows.map((row) => [row.id, JSON.stringify(row)]))
-    const change = {
-      upserts: rows.filter((row) => before.get(row.id) !== after.get(row.id)),
-      removals: [...before.keys()].filter((row) => !after.has(row)),
-    }
+    const { after, ...change } = changeOf(found.rows, before)
     const version = await store.statements.replace({
       ...{ note: id, meeting: record.meeting, day: record.date, seq: found.seq, revision },
-      ...{ ...change, statements: rows.length, problems: index.problems.length },
+      ...{ ...change, statements: after.size, problems: found.problems },
     })
     this.#remember(id, after)
     if (change.upserts.length + change.removals.length > 0) {
@@ -157,12 +177,12 @@ export class Indexer {
     return fresh
   }
 
-  async #load(note: string): Promise<ReadonlyMap<string, string>> {
+  async #load(note: string): Promise<ReadonlyMap<string, StoredRow>> {
     const stored = await this.#options.store.statements.ofNote(note)
-    return new Map((stored?.statements ?? []).map((row) => [row.id, JSON.stringify(row)]))
+    return new Map((stored?.statements ?? []).map((row) => [row.id, storedRow(row)]))
   }
 
-  #remember(note: string, rows: ReadonlyMap<string, string>): void {
+  #remember(note: string, rows: ReadonlyMap<string, StoredRow>): void {
     this.#stored.delete(note)
     this.#stored.set(note, rows)
     const oldest = this.#stored.keys().next()
@@ -170,7 +190,44 @@ export class Indexer {
   }
 }
 
-/** The statements of a note as the index holds them: with an id of their own and their place in the note. */
+const nothing: NoteRows = { rows: [], problems: 0 }
+
+interface StoredRow {
+  readonly body: string
+  readonly order: number
+}
+
+/** A stored statement, its body without its place. */
+export function storedRow({ order, ...statement }: IndexedStatement): StoredRow {
+  return { body: JSON.stringify(statement), order }
+}
+
+function changeOf(
+  rows: NoteRows["rows"],
+  before: ReadonlyMap<string, StoredRow>,
+): {
+  readonly after: ReadonlyMap<string, StoredRow>
+  readonly upserts: readonly IndexedStatement[]
+  readonly removals: readonly string[]
+} {
+  const places = new Map([...before].map(([id, { order }]) => [id, order]))
+  const orders = rising(
+    rows.map(({ id }) => id),
+    places,
+  )
+  const after = new Map<string, StoredRow>()
+  const upserts: IndexedStatement[] = []
+  rows.forEach(({ id, statement, body }, n) => {
+    const order = orders[n] ?? 0
+    const old = before.get(id)
+    const isSame = old?.body === body && old.order === order
+    after.set(id, isSame ? old : { body, order })
+    if (!isSame) upserts.push({ ...statement, order })
+  })
+  return { after, upserts, removals: [...before.keys()].filter((id) => !after.has(id)) }
+}
+
+/** The statements of a note that stands in no live document, with an id of their own and their place in the note. */
 export function indexedStatements(
   statements: readonly Statement[],
   { id: note, date: day }: { readonly id: string; readonly date: string },
@@ -178,6 +235,6 @@ export function indexedStatements(
   const ids = statementIds(statements)
   return statements.map((statement, i) => ({
     ...statement,
-    ...{ id: `${note}|${ids[i]}`, note, day, order: i + 1 },
+    ...{ id: `${note}|${ids[i]}`, note, day, anchor: null, order: i + 1 },
   }))
 }

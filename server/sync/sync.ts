@@ -12,6 +12,7 @@ import { type Reading, Rooms, type RoomsOptions } from "./rooms.ts"
 
 export { newDoc } from "./beginning.ts"
 export { createGate } from "./gate.ts"
+export type { Reading } from "./rooms.ts"
 
 /** Larger than any document, so that what is too large is told so by a close code of ours. */
 const LARGEST_FRAME = 16 * 1024 * 1024
@@ -24,6 +25,12 @@ const FAREWELL = 500
 
 export interface SyncOptions extends RoomsOptions {
   readonly gate: Gate
+}
+
+/** Reads stored documents where no server need be running. */
+export function storedReader({ log, warn }: Pick<RoomsOptions, "log" | "warn">): Sync["read"] {
+  const rooms = new Rooms({ log, warn, now: () => 0, changed: () => undefined })
+  return (doc, read) => rooms.read(doc, read)
 }
 
 export interface Sync {

@@ -158,6 +158,7 @@ function indexed(note: DayNote, date: string): readonly IndexedStatement[] {
     note: note.id,
     day: date,
     order: n + 1,
+    anchor: null,
   }))
 }
 

@@ -19,6 +19,17 @@ export {
   type PlacedPosition,
 } from "./names.ts"
 
+export {
+  mergeActors,
+  mergePositions,
+  mergeProvisions,
+  mergeTopics,
+  movePositions,
+  type Pairs,
+  type Recoded,
+  samePosition,
+  staysInRoster,
+} from "./recode.ts"
 export type {
   Highlight,
   Intervention,
@@ -34,6 +45,14 @@ export type {
   Tag,
   Via,
 } from "./statement.ts"
+export {
+  type Entry,
+  type EntryKind,
+  entryOf,
+  takenIds,
+  withEntry,
+  withoutEntry,
+} from "./written.ts"
 
 declare const topicId: unique symbol
 declare const positionId: unique symbol
@@ -105,8 +124,10 @@ export interface IndexedStatement extends Statement {
   readonly id: string
   readonly note: string
   readonly day: IsoDate
-  /** Its place among the statements of its note, from 1; a row whose place changed is a changed row. */
+  /** Rises in the order of the note; one that comes between two others changes neither. */
   readonly order: number
+  /** Where its words stand in the live document (`placeOf` in shared/note); null where it was read from a file. */
+  readonly anchor: string | null
 }
 
 export type { Actor, ActorId, IsoDate }

@@ -44,6 +44,7 @@ export function indexed(text: string, note: string, day: string): readonly Index
     note,
     day,
     order: n + 1,
+    anchor: null,
   }))
 }
 

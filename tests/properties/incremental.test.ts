@@ -11,7 +11,7 @@ const numRuns = Number(process.env.FUZZ_RUNS ?? 300)
 const steps = fc.array(step, { minLength: 1, maxLength: 60 })
 
 test("reading what changed gives after every edit what reading the whole note gives", () => {
-  fc.assert(
+  void fc.assert(
     fc.property(steps, (edits) => {
       const authors = new Authors()
       const readers = authors.docs.map((doc) => new LiveReader(doc))
@@ -34,7 +34,7 @@ test("names that change while people write are read as if they had always been s
     })),
     connectors: { forward: ["spoke about"], backward: [], except: [] },
   })
-  fc.assert(
+  void fc.assert(
     fc.property(fc.array(fc.tuple(step, fc.boolean()), { maxLength: 30 }), (edits) => {
       const authors = new Authors()
       const readers = authors.docs.map((doc) => new LiveReader(doc))
@@ -48,7 +48,7 @@ test("names that change while people write are read as if they had always been s
 })
 
 test("authors who have exchanged everything read the same", () => {
-  fc.assert(
+  void fc.assert(
     fc.property(steps, (edits) => {
       const authors = new Authors()
       const readers = authors.docs.map((doc) => new LiveReader(doc))

@@ -48,6 +48,7 @@ beforeEach(async () => {
     note: `note-${monday}`,
     day: monday,
     order: n + 1,
+    anchor: null,
   }))
   meeting.briefs = [brief]
 })
