@@ -1,6 +1,6 @@
 import * as fc from "fast-check"
 import { expect, test } from "vitest"
-import { anyStatements } from "../../tests/builders/any-statements.ts"
+import { anyStatements, numRuns } from "../../tests/builders/any-statements.ts"
 import { migrationNames as names } from "../../tests/builders/meeting.ts"
 import { noted } from "../../tests/builders/statement.ts"
 import { groupStatements } from "./views.ts"
@@ -32,5 +32,5 @@ test("each statement made for a group is in exactly one group", () =>
       expect(new Set(ids).size).toBe(ids.length)
       expect(ids).toEqual(expect.arrayContaining(spokenFor))
     }),
-    { numRuns: 300 },
+    { numRuns },
   ))

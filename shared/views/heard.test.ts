@@ -1,6 +1,6 @@
 import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { anyStatements } from "../../tests/builders/any-statements.ts"
+import { anyStatements, numRuns } from "../../tests/builders/any-statements.ts"
 import { firstDay } from "../../tests/builders/first-day.ts"
 import { migrationNames as names } from "../../tests/builders/meeting.ts"
 import { noted, statement } from "../../tests/builders/statement.ts"
@@ -64,6 +64,6 @@ describe("first heard", () => {
           expect(earlier.some((s) => s.speaker === actor || s.holder === actor)).toBe(false)
         }
       }),
-      { numRuns: 300 },
+      { numRuns },
     ))
 })

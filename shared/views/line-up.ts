@@ -13,7 +13,7 @@ import type { ActorId } from "../roster/roster.ts"
 import { groupBy } from "../support/group-by.ts"
 import { once } from "../support/once.ts"
 import { type Counted, countedOnce, countOnce } from "./counted.ts"
-import { groupLinks, membersOf } from "./members.ts"
+import { linked, membersOf } from "./members.ts"
 import { inOrder } from "./order.ts"
 import { inScope, isNeutral, isPrivate, type Scope, takesAStand } from "./scope.ts"
 
@@ -69,7 +69,7 @@ export interface LineUpEntry {
   readonly statements: number
   /** Other positions of the topic that the holder took, and did not oppose, within the scope. */
   readonly elsewhere: readonly PositionId[]
-  /** The group's members on the day; empty for all that is no group and for who only raised the topic. */
+  /** The group's members on the days; empty for all that is no group and for who only raised the topic. */
   readonly members: readonly LineUpMember[]
   /** The groups of this line-up that the holder is a member of. */
   readonly groups: readonly GroupLink[]
@@ -204,31 +204,15 @@ function entriesOf(
           .filter((s) => s.position !== position && s.stance !== "opposes")
           .flatMap((s) => s.position ?? []),
       ),
-      members: membersOf(evidence.filter(takesAStand), byHolder, scope, names),
+      members: membersOf(
+        made.filter(({ sources: [s] }) => takesAStand(s)),
+        byHolder,
+        scope,
+        names,
+      ),
       groups: [],
     }
   })
-}
-
-/** Entries with the groups that bind them: what else a member is in, and whom it stands apart from. */
-function linked(entries: readonly LineUpEntry[]): readonly LineUpEntry[] {
-  const groups = entries.filter((entry) => entry.members.length > 0)
-  return entries.map((entry) => ({
-    ...entry,
-    groups: groupLinks(entry, groups),
-    members: entry.members.map((member) => ({
-      ...member,
-      through: once(
-        groups
-          .filter(
-            (other) =>
-              other.holder !== entry.holder &&
-              other.members.some((m) => m.actor === member.actor && m.standing === "derived"),
-          )
-          .map((other) => other.holder),
-      ),
-    })),
-  }))
 }
 
 /** The topic's positions, then those that only statements still know. */

@@ -1,58 +1,124 @@
 // What a group's position means for its members: who stands with it, who went its own way, who was left out.
-import type { IndexedStatement, MeetingNames } from "../meeting/meeting.ts"
+import type { IndexedStatement, IsoDate, MeetingNames } from "../meeting/meeting.ts"
 import { type ActorId, membersOn } from "../roster/roster.ts"
 import { groupBy } from "../support/group-by.ts"
 import { once } from "../support/once.ts"
+import type { Counted } from "./counted.ts"
 import type { GroupLink, LineUpEntry, LineUpMember } from "./line-up.ts"
-import { isPrivate, type Scope, takesAStand } from "./scope.ts"
+import { isNeutral, isPrivate, type Scope, takesAStand } from "./scope.ts"
+
+/** All that anybody said on one topic, of whatever day, by holder. */
+export type ByHolder = ReadonlyMap<ActorId, readonly IndexedStatement[]>
 
 /**
- * The members behind one holder's statements on one position. `byHolder` is all that anybody said on
- * the topic: it decides who spoke for itself. What only a private block knows of a member leaves
- * that member out where private ones are not to be shown, rather than derive what is known to be wrong.
+ * The members behind what one holder said at one place of a topic, each once, in the roster's order.
+ *
+ * A statement of a group stands for its members on the day, and for the members of a group among them.
+ * Not for who took a stand on the topic itself, in the same note or later; nor for who was left out of
+ * the position by name on that day, or belongs to a group that was; nor for who is a member through
+ * such a one alone. A member is derived where one statement stands for it. Neutral actors never are.
+ *
+ * What only a private block knows of a member leaves that member out where private ones are not to be
+ * shown, rather than derive what is known to be wrong.
  */
 export function membersOf(
-  evidence: readonly IndexedStatement[],
-  byHolder: ReadonlyMap<ActorId, readonly IndexedStatement[]>,
+  made: readonly Counted[],
+  byHolder: ByHolder,
   scope: Scope,
   names: MeetingNames,
 ): readonly LineUpMember[] {
-  const [first] = evidence
-  const group = first && names.actorById(first.holder)
-  if (first === undefined || group?.members === undefined) return []
-  const days = [...groupBy(evidence, (s) => s.day)].map(([day, said]) => ({
-    day,
-    said,
-    members: membersOn(group, day),
-  }))
-  const excepted = new Set(
-    (byHolder.get(first.holder) ?? [])
-      .filter((s) => s.position === first.position && days.some(({ day }) => day === s.day))
-      .flatMap((s) => s.except),
+  const openly = namedOut(
+    made.flatMap(({ sources }) => sources),
+    names,
   )
-  return once(days.flatMap((day) => day.members)).flatMap((actor) => {
-    const own = (byHolder.get(actor) ?? []).filter(takesAStand)
-    const derived = days.some(
-      (day) =>
-        day.members.includes(actor) &&
-        !day.said.some((s) => own.some((stand) => saidWithOrAfter(stand, s))),
-    )
-    const standing = excepted.has(actor) ? "except" : derived ? "derived" : "own"
-    const shown = scope.withoutPrivate === true ? own.filter((s) => !isPrivate(s)) : own
-    const known =
-      standing === "derived" ||
-      (standing === "own" ? shown.length > 0 : evidence.some((s) => s.except.includes(actor)))
-    return known ? [{ actor, standing, own: shown, through: [] }] : []
+  return [...standingsOf(made, byHolder, names)].flatMap(([actor, standing]) => {
+    const stands = (byHolder.get(actor) ?? []).filter(takesAStand)
+    const own = scope.withoutPrivate === true ? stands.filter((s) => !isPrivate(s)) : stands
+    const isKnown = { derived: true, own: own.length > 0, except: openly.has(actor) }[standing]
+    return isKnown ? [{ actor, standing, own, through: [] }] : []
   })
 }
 
-/** Those of the groups' entries that name the entry's holder as a member, a link for each group. */
-export function groupLinks(
-  entry: LineUpEntry,
-  groups: readonly LineUpEntry[],
-): readonly GroupLink[] {
-  const own = groups.filter((other) => other.members.some((m) => m.actor === entry.holder))
-  return [...groupBy(own, (other) => other.holder)].map(([group, places]) => ({
+/**
+ * Whether the statement of a group, as each note has it, no longer stands for a member that took
+ * these stands itself: one of them is in the same note, or later; of two notes of one day without
+ * times either may be the later one.
+ */
+export function isSuperseded(
+  { sources }: Counted,
+  stands: readonly IndexedStatement[] = [],
+): boolean {
+  return stands.some((own) => sources.some((s) => saidWithOrAfter(own, s)))
+}
+
+/** Who the statements leave out by name, with the members on their day of a group that is. */
+export function namedOut(
+  said: readonly IndexedStatement[],
+  names: MeetingNames,
+): ReadonlySet<ActorId> {
+  const out = new Set<ActorId>()
+  for (const [day, some] of groupBy(said, (s) => s.day)) {
+    const below = new Set(some.flatMap((s) => s.except))
+    // A set grows while it is walked, so that a group in a group brings in its own members.
+    for (const actor of below) for (const member of onDay(actor, day, names)) below.add(member)
+    for (const actor of below) out.add(actor)
+  }
+  return out
+}
+
+/**
+ * The actors for which a group's statement of a day stands: each as `standing` says of it, which is
+ * asked once for each, and only of members of those for which it stands. In the roster's order.
+ */
+export function standingBelow<T extends string>(
+  group: ActorId,
+  day: IsoDate,
+  names: MeetingNames,
+  standing: (actor: ActorId) => T | "derived",
+): ReadonlyMap<ActorId, T | "derived"> {
+  const found = new Map<ActorId, T | "derived">()
+  const seen = new Set([group])
+  const walk = (above: ActorId) => {
+    for (const actor of onDay(above, day, names)) {
+      if (seen.has(actor) || isNeutral(actor, names)) continue
+      seen.add(actor)
+      const stands = standing(actor)
+      found.set(actor, stands)
+      if (stands === "derived") walk(actor)
+    }
+  }
+  walk(group)
+  return found
+}
+
+/** Entries with the groups that bind them: what else a member is in, and whom it stands apart from. */
+export function linked(entries: readonly LineUpEntry[]): readonly LineUpEntry[] {
+  const within = groupBy(
+    entries.flatMap((group) => group.members.map((member) => ({ group, member }))),
+    ({ member }) => member.actor,
+  )
+  const placesOf = (actor: ActorId) => within.get(actor) ?? []
+  return entries.map((entry) => ({
+    ...entry,
+    groups: groupLinks(
+      entry,
+      placesOf(entry.holder).map(({ group }) => group),
+    ),
+    members: entry.members.map((member) => ({
+      ...member,
+      through: once(
+        placesOf(member.actor)
+          .filter((other) => other.member.standing === "derived")
+          .map(({ group }) => group.holder)
+          .filter((holder) => holder !== entry.holder),
+      ),
+    })),
+  }))
+}
+
+/** A link for each of the groups that name the entry's holder as a member. */
+function groupLinks(entry: LineUpEntry, groups: readonly LineUpEntry[]): readonly GroupLink[] {
+  return [...groupBy(groups, (group) => group.holder)].map(([group, places]) => ({
     group,
     together: places.some((place) => samePlace(place, entry)),
   }))
@@ -64,7 +130,47 @@ function samePlace(a: LineUpEntry, b: LineUpEntry): boolean {
   )
 }
 
-/** In the same note, or later; of two notes of one day without times either may be the later one. */
+/** Of several statements one that stands for a member decides, then one that leaves it out. */
+function standingsOf(
+  made: readonly Counted[],
+  byHolder: ByHolder,
+  names: MeetingNames,
+): ReadonlyMap<ActorId, LineUpMember["standing"]> {
+  const found = new Map<ActorId, LineUpMember["standing"]>()
+  const stands = new Map<ActorId, readonly IndexedStatement[]>()
+  const standsOf = (actor: ActorId) => {
+    const known = stands.get(actor) ?? (byHolder.get(actor) ?? []).filter(takesAStand)
+    stands.set(actor, known)
+    return known
+  }
+  for (const [day, records] of groupBy(made, ({ sources: [s] }) => s.day)) {
+    const [{ holder, position }] = records[0].sources
+    const said = byHolder.get(holder) ?? []
+    const out = namedOut(
+      said.filter((s) => s.day === day && s.position === position),
+      names,
+    )
+    for (const record of records) {
+      const below = standingBelow(holder, day, names, (actor) => {
+        if (out.has(actor)) return "except"
+        return isSuperseded(record, standsOf(actor)) ? "own" : "derived"
+      })
+      for (const [actor, standing] of below) {
+        const known = found.get(actor)
+        if (known === undefined || weight[standing] > weight[known]) found.set(actor, standing)
+      }
+    }
+  }
+  return found
+}
+
+const weight = { own: 0, except: 1, derived: 2 } as const
+
+function onDay(actor: ActorId, day: IsoDate, names: MeetingNames): readonly ActorId[] {
+  const group = names.actorById(actor)
+  return group === undefined ? [] : membersOn(group, day)
+}
+
 function saidWithOrAfter(own: IndexedStatement, group: IndexedStatement): boolean {
   if (own.note === group.note) return true
   if (own.day !== group.day) return own.day > group.day

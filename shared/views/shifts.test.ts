@@ -1,6 +1,6 @@
 import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { anyStatements } from "../../tests/builders/any-statements.ts"
+import { anyStatements, numRuns } from "../../tests/builders/any-statements.ts"
 import { migrationNames as names } from "../../tests/builders/meeting.ts"
 import { type Said, statement } from "../../tests/builders/statement.ts"
 import { shifts } from "./views.ts"
@@ -97,7 +97,7 @@ test("both days have their words, and no place is held on both", () =>
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns },
   ))
 
 function held(

@@ -1,6 +1,6 @@
 import * as fc from "fast-check"
 import { expect, test } from "vitest"
-import { anyStatements } from "../../tests/builders/any-statements.ts"
+import { anyStatements, numRuns } from "../../tests/builders/any-statements.ts"
 import { firstDay } from "../../tests/builders/first-day.ts"
 import { migrationNames as names } from "../../tests/builders/meeting.ts"
 import { noted } from "../../tests/builders/statement.ts"
@@ -60,5 +60,5 @@ test("no topic is silent and held at once", () =>
       const held = lineUpTopics(said, names, { day }).map((t) => t.topic.id)
       for (const { topic } of silences(said, names, { day })) expect(held).not.toContain(topic.id)
     }),
-    { numRuns: 300 },
+    { numRuns },
   ))
