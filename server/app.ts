@@ -13,6 +13,7 @@ import { noteRoutes } from "./http/notes.ts"
 import { peopleRoutes } from "./http/people.ts"
 import { notFound, Problem, problemAnswer } from "./http/problem.ts"
 import { publicationRoutes } from "./http/publications.ts"
+import { recodeRoutes } from "./http/recode.ts"
 import { rosterRoutes } from "./http/roster.ts"
 import { sameSiteOnly, secureHeaders } from "./http/security.ts"
 import type { Services } from "./http/services.ts"
@@ -41,7 +42,15 @@ export function buildApp(services: Services, webDir: string): Api {
   )
   for (const add of [
     ...[healthRoutes, setupRoutes, sessionRoutes, inviteRoutes, meetingRoutes, peopleRoutes],
-    ...[rosterRoutes, noteRoutes, statementRoutes, eventRoutes, briefRoutes, publicationRoutes],
+    ...[
+      rosterRoutes,
+      recodeRoutes,
+      noteRoutes,
+      statementRoutes,
+      eventRoutes,
+      briefRoutes,
+      publicationRoutes,
+    ],
   ]) {
     add(api, services)
   }

@@ -1,6 +1,6 @@
 // Meetings: those that one takes part in, one of them with all that its screens need, and changes to its own words.
 
-import { type Meeting, parseMeeting } from "../../shared/meeting/meeting.ts"
+import { type Meeting, parseMeeting, type Recoded } from "../../shared/meeting/meeting.ts"
 import {
   type BriefSummary,
   type MeetingAnswer,
@@ -90,6 +90,12 @@ export async function changeMeeting(
     return { meeting, revision }
   }
   throw new Problem("stale", "Others are changing this meeting right now. Try again.")
+}
+
+/** The meeting, or an `invalid` problem that says why not. */
+export function orRefused(recoded: Recoded): Meeting {
+  if (!recoded.ok) throw new Problem("invalid", recoded.fault)
+  return recoded.meeting
 }
 
 function checked(meeting: object): Meeting {

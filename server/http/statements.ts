@@ -1,5 +1,6 @@
 // The position index of a meeting: its statements, filtered, paged, or what changed since a version.
 import * as v from "valibot"
+import { type ActorId, namesOf, type TopicId } from "../../shared/meeting/meeting.ts"
 import type { StatementsAnswer } from "../../shared/wire/wire.ts"
 import type { StatementPage } from "../store/store.ts"
 import type { Api, Call } from "./api.ts"
@@ -26,7 +27,7 @@ export function statementRoutes(api: Api, { store }: Services): void {
     // All pages carry the version of the first: what changes while they are fetched comes with `since` it.
     const version = from?.upTo ?? (await store.statements.version(at.meeting))
     const filter = Object.fromEntries(
-      Object.entries(asked).filter(([, value]) => value !== undefined),
+      Object.entries(await asIdsNow(at.meeting, asked)).filter(([, value]) => value !== undefined),
     )
     const page = await store.statements.page(at.meeting, filter, from, limit)
     return c.json({
@@ -36,7 +37,22 @@ export function statementRoutes(api: Api, { store }: Services): void {
       next: page.next === null ? null : printCursor({ ...page.next, upTo: version }),
     } satisfies StatementsAnswer)
   })
+
+  /** Who asks by a former id means what it became. */
+  async function asIdsNow(id: string, asked: Asked): Promise<Asked> {
+    const { topic, actor } = asked
+    const found = topic === undefined && actor === undefined ? null : await store.meetings.find(id)
+    if (found === null) return asked
+    const names = namesOf(found.meeting)
+    return {
+      ...asked,
+      topic: topic && (names.topicById(topic as TopicId)?.id ?? topic),
+      actor: actor && (names.actorById(actor as ActorId)?.id ?? actor),
+    }
+  }
 }
+
+type Asked = Omit<v.InferOutput<typeof querySchema>, "cursor" | "limit">
 
 type Cursor = NonNullable<StatementPage["next"]> & { readonly upTo: number }
 

@@ -1,7 +1,7 @@
 // The answer of a recoding, and what all mergers share: who stays takes the names of who went.
 import { fold } from "../support/fold.ts"
 import type { Actor, Meeting, Provision, Topic } from "./meeting.ts"
-import { keepingReferences, type Moved, namesIn, withWas } from "./references.ts"
+import { canBeAlias, keepingReferences, type Moved, namesIn, withWas } from "./references.ts"
 
 /** The meeting after the change, or what is wrong with it in a sentence. */
 export type Recoded =
@@ -31,7 +31,9 @@ export function absorbing<T extends Actor | Topic | Provision>(
 ): T {
   const taken = new Set([stays, ...others].flatMap(namesIn).map(fold))
   const names = new Map([gone.name, ...gone.aliases].map((name) => [fold(name), name]))
-  const aliases = [...names].filter(([key]) => !taken.has(key)).map(([, name]) => name)
+  const aliases = [...names]
+    .filter(([key, name]) => !taken.has(key) && canBeAlias(name))
+    .map(([, name]) => name)
   const merged = { ...stays, aliases: [...stays.aliases, ...aliases] }
   return withWas(
     merged,

@@ -32,6 +32,11 @@ export function namesIn({ id, was = [], name, aliases }: Entry): readonly string
   return [id, ...was, name, ...aliases]
 }
 
+/** Aliases are typed with commas between them. */
+export function canBeAlias(name: string): boolean {
+  return !/[,،、]/.test(name)
+}
+
 /** The names of positions in their topic: ids, former ids and labels, save what led there from elsewhere. */
 function namesInTopic({ id, was = [], label }: Position): readonly string[] {
   return [id, ...was.filter((it) => formerPosition(it).topic === null), label]

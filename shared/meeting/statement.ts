@@ -13,6 +13,7 @@ export type ProblemCode =
   | "ambiguous-actor"
   | "position-without-actor"
   | "doubled-text"
+  | "too-many-rows"
 
 /** One speaker on one position, with the sentence as its evidence. */
 export interface Statement {
