@@ -1,6 +1,7 @@
 // Text that merging doubled: two people split or moved one block at once, and a copy of the same words stands twice.
 import type { Problem } from "../meeting/meeting.ts"
 import type { Block } from "../notation/notation.ts"
+import { familyOf } from "../note/note.ts"
 import { groupBy } from "../support/group-by.ts"
 import { noReason, type Read } from "./because.ts"
 import type { BlockSense } from "./block.ts"
@@ -16,21 +17,22 @@ interface Member {
 /** The blocks of a note that were one block once: their ids begin alike, up to the first `.` or `~`. */
 export class Families {
   #ids: readonly string[] = []
-  #families: readonly (readonly number[])[] = []
-  #last = new Map<readonly number[], { senses: readonly BlockSense[]; found: Found }>()
+  /** The numbers of the blocks of each family of more than one. */
+  #families = new Map<string, readonly number[]>()
+  readonly #last = new Map<string, { senses: readonly BlockSense[]; found: Found }>()
 
-  /** The doubled texts, each at the number of the block in which to delete it. */
-  doubled(members: readonly Member[]): ReadonlyMap<number, Read<Problem>> {
-    this.#sort(members)
+  /**
+   * The doubled texts, each at the number of the block in which to delete it. `ids` are the members' in their order; the
+   * same array as before means that none came, went or moved.
+   */
+  doubled(members: readonly Member[], ids: readonly string[]): ReadonlyMap<number, Read<Problem>> {
+    if (ids !== this.#ids) this.#sort(ids)
     const all = new Map<number, Read<Problem>>()
-    for (const family of this.#families) {
-      const own = family.flatMap((n) => members[n] ?? [])
-      const senses = own.map(({ sense }) => sense)
-      const last = this.#last.get(family)
-      const isKnown = last?.senses.every((sense, n) => sense === senses[n])
-      const found = isKnown && last ? last.found : doubledIn(own)
-      if (!isKnown) this.#last.set(family, { senses, found })
-      for (const [n, problem] of found) {
+    for (const [base, family] of this.#families) {
+      for (const [n, problem] of this.#foundIn(
+        base,
+        family.flatMap((at) => members[at] ?? []),
+      )) {
         const at = family[n]
         if (at !== undefined) all.set(at, problem)
       }
@@ -38,20 +40,28 @@ export class Families {
     return all
   }
 
-  #sort(members: readonly Member[]): void {
-    const ids = this.#ids
-    if (ids.length === members.length && members.every(({ sense }, n) => sense.id === ids[n]))
-      return
-    this.#ids = members.map(({ sense }) => sense.id)
-    this.#last.clear()
+  #foundIn(base: string, family: readonly Member[]): Found {
+    const last = this.#last.get(base)
+    const isKnown =
+      last?.senses.length === family.length &&
+      family.every(({ sense }, n) => sense === last.senses[n])
+    if (isKnown) return last.found
+    const found = doubledIn(family)
+    this.#last.set(base, { senses: family.map(({ sense }) => sense), found })
+    return found
+  }
+
+  #sort(ids: readonly string[]): void {
+    this.#ids = ids
     const families = new Map<string, number[]>()
-    this.#ids.forEach((id, n) => {
-      const base = id.split(/[.~]/, 1)[0] ?? id
+    ids.forEach((id, n) => {
+      const base = familyOf(id)
       const family = families.get(base)
       if (family === undefined) families.set(base, [n])
       else family.push(n)
     })
-    this.#families = [...families.values()].filter(({ length }) => length > 1)
+    this.#families = new Map([...families].filter(([, { length }]) => length > 1))
+    for (const base of this.#last.keys()) if (!this.#families.has(base)) this.#last.delete(base)
   }
 }
 

@@ -2,7 +2,7 @@
 import type { MeetingNames, NoteIndex, Problem, Statement, Tag } from "../meeting/meeting.ts"
 import type { Block, Note } from "../notation/notation.ts"
 import type { BlockRows, Read, Span } from "./because.ts"
-import { type BlockSense, readBlock } from "./block.ts"
+import { type BlockSense, type Raised, readBlock } from "./block.ts"
 import { Families } from "./doubled.ts"
 import { type BlockSays, positionKey, readRows, tagsIn, withoutActor } from "./rows.ts"
 import { handDown, type Scope, ScopeWalk } from "./scope.ts"
@@ -73,8 +73,23 @@ interface Entry {
   readonly says: BlockSays
   readonly given: Scope
   /** The last problems that came from other blocks, and the reading with them. */
-  late: readonly Read<Problem>[]
+  late: Late
   reading: BlockReading
+}
+
+/** What shows only when all is read: positions that nobody took up, and doubled text. */
+interface Late {
+  readonly open: readonly Raised[]
+  readonly double: Read<Problem> | null
+}
+
+const notLate: Late = { open: [], double: null }
+
+interface Resolved {
+  readonly entries: readonly Entry[]
+  /** Those to be looked at once more when all is read. */
+  readonly loose: readonly number[]
+  readonly taken: ReadonlySet<string>
 }
 
 /**
@@ -96,8 +111,9 @@ export class NoteReader {
       this.#entries = []
     }
     const known = this.#place(blocks)
-    const entries = this.#resolve(blocks, known, names)
-    this.#finish(entries)
+    const resolved = this.#resolve(blocks, known, names)
+    this.#finish(resolved)
+    const { entries } = resolved
     this.#entries = entries
     return new Reading(entries.map(({ reading }) => reading))
   }
@@ -107,7 +123,8 @@ export class NoteReader {
     const [old, before] = [this.#blocks, this.#entries]
     this.#blocks = blocks
     const sameIds =
-      blocks.length === old.length && blocks.every(({ block }, n) => block.id === old[n]?.block.id)
+      blocks.length === old.length &&
+      blocks.every((it, n) => it === old[n] || it.block.id === old[n]?.block.id)
     if (sameIds) return (n) => before[n]
     this.#ids = numbered(blocks)
     const byId = new Map(before.map((entry) => [entry.sense.id, entry]))
@@ -118,10 +135,12 @@ export class NoteReader {
     blocks: readonly PlacedBlock[],
     known: (n: number) => Entry | undefined,
     names: MeetingNames,
-  ): readonly Entry[] {
+  ): Resolved {
     const walk = new ScopeWalk()
     const heard = new Set<string>()
-    return blocks.map((placed, n) => {
+    const taken = new Set<string>()
+    const loose: number[] = []
+    const entries = blocks.map((placed, n) => {
       const before = known(n)
       const id = this.#ids[n] ?? placed.block.id
       const sense =
@@ -133,23 +152,23 @@ export class NoteReader {
           ? before
           : entryOf(placed, sense, scope, isHeard, before)
       walk.leave(sense, entry.given)
-      if (entry.says.hears !== null) heard.add(entry.says.hears)
+      const { hears, open, taken: own } = entry.says
+      if (hears !== null) heard.add(hears)
+      for (const key of own) taken.add(key)
+      if (open.length > 0 || entry.late !== notLate) loose.push(n)
       return entry
     })
+    return { entries, loose, taken }
   }
 
-  /** Adds the problems that show only when all is read: positions that nobody took up, and doubled text. */
-  #finish(entries: readonly Entry[]): void {
-    const taken = new Set<string>()
-    for (const { says } of entries) for (const key of says.taken) taken.add(key)
-    const doubled = this.#families.doubled(entries)
-    entries.forEach((entry, n) => {
-      const open = entry.says.open
-        .filter((raised) => !taken.has(positionKey(raised)))
-        .map((raised) => withoutActor(entry.sense, raised))
-      const double = doubled.get(n)
-      addLate(entry, double === undefined ? open : [...open, double])
-    })
+  #finish({ entries, loose, taken }: Resolved): void {
+    const doubled = this.#families.doubled(entries, this.#ids)
+    for (const n of new Set([...loose, ...doubled.keys()])) {
+      const entry = entries[n]
+      if (entry === undefined) continue
+      const open = entry.says.open.filter((raised) => !taken.has(positionKey(raised)))
+      addLate(entry, { open, double: doubled.get(n) ?? null })
+    }
   }
 }
 
@@ -165,18 +184,25 @@ function entryOf(
   const { id, time, chips } = sense
   const sentences = sense.sentences.map(({ span }) => span)
   const reading = { id, tags: tagsIn(sense, scope), time, sentences, chips, rows: says.rows }
-  return { placed, sense, scope, isHeard, says, given, late: [], reading }
+  return { placed, sense, scope, isHeard, says, given, late: notLate, reading }
 }
 
-function addLate(entry: Entry, late: readonly Read<Problem>[]): void {
-  if (late.length === 0 && entry.late.length === 0) return
-  if (JSON.stringify(late) === JSON.stringify(entry.late)) return
+function addLate(entry: Entry, late: Late): void {
+  if (isSame(entry.late, late)) return
   const { rows } = entry.says
+  const open = late.open.map((raised) => withoutActor(entry.sense, raised))
   entry.late = late
   entry.reading = {
     ...entry.reading,
-    rows: { ...rows, problems: [...rows.problems, ...late] },
+    rows: { ...rows, problems: [...rows.problems, ...open, ...(late.double ? [late.double] : [])] },
   }
+}
+
+function isSame(a: Late, b: Late): boolean {
+  const sameOpen = a.open.length === b.open.length && a.open.every((it, n) => it === b.open[n])
+  return (
+    sameOpen && (a.double === b.double || JSON.stringify(a.double) === JSON.stringify(b.double))
+  )
 }
 
 /** Ids are hints: where one comes again, the later block gets a number. */
