@@ -1,4 +1,5 @@
-import { existsSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
 import { svelte } from "@sveltejs/vite-plugin-svelte"
 import { playwright } from "@vitest/browser-playwright"
 import { defineConfig } from "vitest/config"
@@ -14,6 +15,18 @@ const pageAtTop = {
     const page = bundle["web/index.html"]
     if (page !== undefined) page.fileName = "index.html"
   },
+}
+
+/** The property tests among the unit tests: those that draw their examples. */
+function propertyTests(): string[] {
+  return ["shared", "server", "tests/properties"]
+    .flatMap((folder) =>
+      readdirSync(join(import.meta.dirname, folder), { recursive: true, encoding: "utf8" }).map(
+        (file) => join(folder, file),
+      ),
+    )
+    .filter((file) => file.endsWith(".test.ts"))
+    .filter((file) => readFileSync(join(import.meta.dirname, file), "utf8").includes("fast-check"))
 }
 
 export default defineConfig({
@@ -64,7 +77,23 @@ export default defineConfig({
           include: [
             "{shared,server,seeds}/**/*.test.ts",
             "tests/{house,contract,properties,server,cli,conformance}/**/*.test.ts",
+            "tests/fuzz/parser.test.ts",
           ],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "fuzz",
+          environment: "node",
+          include: ["tests/fuzz/**/*.test.ts", ...propertyTests()],
+          env: {
+            FUZZ_RUNS: process.env.FUZZ_RUNS || "10000",
+            FUZZ_INPUTS: process.env.FUZZ_INPUTS || "1000000",
+          },
+          // Times are compared: nothing else runs beside.
+          fileParallelism: false,
+          testTimeout: 0,
         },
       },
       {

@@ -38,7 +38,7 @@ test("a note without private blocks stays as it is", async () => {
     fc.property(anyNote, (any) => {
       expect(withoutPrivate(any)).toEqual(any)
     }),
-    { numRuns: 300 },
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 300) },
   )
 })
 

@@ -53,7 +53,7 @@ test("no words of a note become a tag or an attribute, and only safe links stay 
         expect(href).toMatch(/^(https?:\/\/|mailto:)/)
       }
     }),
-    { numRuns: 300 },
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 300) },
   )
 })
 
@@ -65,6 +65,6 @@ test("every character of the note is there", async () => {
         .join("")
       expect(inkOfHtml(printHtml(any))).toBe(ink.replace(/\s+/g, ""))
     }),
-    { numRuns: 300 },
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 300) },
   )
 })

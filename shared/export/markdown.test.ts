@@ -72,7 +72,7 @@ test("a Markdown reader finds every character and the same lists, headings and t
       expect(inkOfHtml(html).replace(/•|\d\./g, "")).toBe(inkOf(any).replace(/•|\d\./g, ""))
       expect(structureOfHtml(html)).toEqual(structureOfHtml(printHtml(any)))
     }),
-    { numRuns: 300 },
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 300) },
   )
 })
 

@@ -218,7 +218,7 @@ test("what printChip writes, parseChip reads", () => {
     fc.property(chip, (it) => {
       expect(parseChip(printChip(it))).toEqual(it)
     }),
-    { numRuns: 300 },
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 300) },
   )
 })
 

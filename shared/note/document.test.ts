@@ -12,7 +12,7 @@ test("what a tree holds, its document holds", () => {
     fc.property(notes, (note) => {
       expect(readNote(written(note))).toEqual(note)
     }),
-    { numRuns: 300 },
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 300) },
   )
 })
 

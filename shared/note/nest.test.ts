@@ -63,7 +63,7 @@ test("nesting keeps every block and their order", () => {
         expect(inOrder(nest(blocks as Flat[]))).toEqual(blocks)
       },
     ),
-    { numRuns: 300 },
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 300) },
   )
 })
 

@@ -9,6 +9,6 @@ test("a text has one fingerprint, and a changed text another", async () => {
       expect(hashText(a)).toMatch(/^[0-9a-z]{11}$/)
       expect(hashText(a) === hashText(b)).toBe(a === b)
     }),
-    { numRuns: 300 },
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 300) },
   )
 })
