@@ -1,6 +1,7 @@
 // What was said counts once, also where two notes hold it: statements as they were made, each with its sources.
 import type { IndexedStatement } from "../meeting/meeting.ts"
 import { groupBy } from "../support/group-by.ts"
+import { minutesOf } from "./order.ts"
 
 /** One statement as it was made, with what each note holds of it. */
 export interface Counted {
@@ -45,7 +46,7 @@ export function near(
   return (
     a.time === null ||
     b.time === null ||
-    Math.abs(minutes(a.time) - minutes(b.time)) <= NEAR_MINUTES
+    Math.abs(minutesOf(a.time) - minutesOf(b.time)) <= NEAR_MINUTES
   )
 }
 
@@ -58,7 +59,7 @@ function sameStatement(s: IndexedStatement): string {
 /** Equal statements of one day, those of different notes that record one together. */
 function paired(same: readonly IndexedStatement[]): IndexedStatement[][] {
   const [first] = same
-  if (same.every((s) => s.note === first?.note)) return same.map((s) => [s])
+  if (same.length === 1 || same.every((s) => s.note === first?.note)) return same.map((s) => [s])
   const notes = [...groupBy([...same].sort(byNote), (s) => s.note).values()]
   return withUntimed(pairedByTime(notes), notes)
 }
@@ -103,10 +104,5 @@ function byNote(a: IndexedStatement, b: IndexedStatement): number {
 }
 
 function byTime(a: IndexedStatement, b: IndexedStatement): number {
-  return minutes(a.time ?? "") - minutes(b.time ?? "") || byNote(a, b)
-}
-
-function minutes(time: string): number {
-  const [hours = "0", rest = "0"] = time.split(":")
-  return Number(hours) * 60 + Number(rest)
+  return minutesOf(a.time ?? "") - minutesOf(b.time ?? "") || byNote(a, b)
 }

@@ -29,8 +29,10 @@ export function feed(
   scope: Scope = {},
 ): readonly FeedRow[] {
   const made = countedOnce(inOrder(statements.filter((s) => inScope(s, scope))))
-  const rows = groupBy(made, ({ sources: [{ note, block, speaker, onBehalfOf }] }) =>
-    [note, block, speaker, onBehalfOf ?? ""].join("|"),
+  const rows = groupBy(
+    made,
+    ({ sources: [{ note, block, speaker, onBehalfOf }] }) =>
+      `${note}|${block}|${speaker}|${onBehalfOf ?? ""}`,
   )
   return [...rows]
     .map(([key, said]) => {

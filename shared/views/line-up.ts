@@ -113,31 +113,12 @@ export function lineUp(
   { topic, ...scope }: Scope & { readonly topic: TopicId },
   names: MeetingNames,
 ): LineUp {
-  const onTopic = inOrder(
-    statements.filter((s) => s.topic === topic && !isNeutral(s.holder, names)),
-  )
-  const shown = onTopic.filter((s) => inScope(s, scope))
-  const entries = linked(entriesOf(onTopic, scope, names))
-  const columns = positionsOf(topic, shown, names).map((position) => {
-    const here = entries.filter((entry) => entry.position === position.id)
-    return {
-      position,
-      entries: here.filter((entry) => !isAgainst(entry)),
-      against: here.filter(isAgainst),
-    }
-  })
-  const held = shown.filter((s) => s.position !== null)
-  const times = scope.day ? held.flatMap((s) => s.time ?? []).sort() : []
-  return {
+  return lineUpOf(
+    statements.filter((s) => s.topic === topic),
     topic,
-    day: scope.day ?? null,
-    columns,
-    outside: entries.filter((entry) => entry.position === null),
-    entries: entries.filter((entry) => entry.position !== null).length,
-    statements: countOnce(held),
-    first: times[0] ?? null,
-    last: times.at(-1) ?? null,
-  }
+    scope,
+    names,
+  )
 }
 
 /** The topics on which positions were taken: the team's priorities first, then where most actors stand. */
@@ -166,12 +147,44 @@ export function byTopic(
   names: MeetingNames,
   scope: Scope = {},
 ): readonly LineUp[] {
-  const raised = new Set(
-    statements.filter((s) => inScope(s, scope) && !isNeutral(s.holder, names)).map((s) => s.topic),
-  )
-  return names.meeting.topics
-    .filter((topic) => raised.has(topic.id))
-    .map((topic) => lineUp(statements, { ...scope, topic: topic.id }, names))
+  const onTopics = groupBy(statements, (s) => s.topic)
+  return names.meeting.topics.flatMap(({ id }) => {
+    const said = onTopics.get(id) ?? []
+    const isRaised = said.some((s) => inScope(s, scope) && !isNeutral(s.holder, names))
+    return isRaised ? [lineUpOf(said, id, scope, names)] : []
+  })
+}
+
+/** Of all that was said on the topic. */
+function lineUpOf(
+  said: readonly IndexedStatement[],
+  topic: TopicId,
+  scope: Scope,
+  names: MeetingNames,
+): LineUp {
+  const onTopic = inOrder(said.filter((s) => !isNeutral(s.holder, names)))
+  const shown = onTopic.filter((s) => inScope(s, scope))
+  const entries = linked(entriesOf(onTopic, scope, names))
+  const columns = positionsOf(topic, shown, names).map((position) => {
+    const here = entries.filter((entry) => entry.position === position.id)
+    return {
+      position,
+      entries: here.filter((entry) => !isAgainst(entry)),
+      against: here.filter(isAgainst),
+    }
+  })
+  const held = shown.filter((s) => s.position !== null)
+  const times = scope.day ? held.flatMap((s) => s.time ?? []).sort() : []
+  return {
+    topic,
+    day: scope.day ?? null,
+    columns,
+    outside: entries.filter((entry) => entry.position === null),
+    entries: entries.filter((entry) => entry.position !== null).length,
+    statements: countOnce(held),
+    first: times[0] ?? null,
+    last: times.at(-1) ?? null,
+  }
 }
 
 function entriesOf(

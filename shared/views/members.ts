@@ -40,54 +40,31 @@ export function membersOf(
 }
 
 /**
- * Whether the statement of a group, as each note has it, no longer stands for a member that took
- * these stands itself: one of them is in the same note, or later; of two notes of one day without
- * times either may be the later one.
+ * How one statement of a group, with what each note has of it, stands for those below the group: each
+ * member once, and the members of those for which it stands. In the roster's order.
  */
-export function isSuperseded(
+export function standingsUnder(
   { sources }: Counted,
-  stands: readonly IndexedStatement[] = [],
-): boolean {
-  return stands.some((own) => sources.some((s) => saidWithOrAfter(own, s)))
-}
-
-/** Who the statements leave out by name, with the members on their day of a group that is. */
-export function namedOut(
-  said: readonly IndexedStatement[],
+  byHolder: ByHolder,
   names: MeetingNames,
-): ReadonlySet<ActorId> {
-  const out = new Set<ActorId>()
-  for (const [day, some] of groupBy(said, (s) => s.day)) {
-    const below = new Set(some.flatMap((s) => s.except))
-    // A set grows while it is walked, so that a group in a group brings in its own members.
-    for (const actor of below) for (const member of onDay(actor, day, names)) below.add(member)
-    for (const actor of below) out.add(actor)
-  }
-  return out
-}
-
-/**
- * The actors for which a group's statement of a day stands: each as `standing` says of it, which is
- * asked once for each, and only of members of those for which it stands. In the roster's order.
- */
-export function standingBelow<T extends string>(
-  group: ActorId,
-  day: IsoDate,
-  names: MeetingNames,
-  standing: (actor: ActorId) => T | "derived",
-): ReadonlyMap<ActorId, T | "derived"> {
-  const found = new Map<ActorId, T | "derived">()
-  const seen = new Set([group])
+): ReadonlyMap<ActorId, LineUpMember["standing"]> {
+  const [{ day, holder, position }] = sources
+  const said = byHolder.get(holder) ?? []
+  const out = namedOut(
+    said.filter((s) => s.day === day && s.position === position),
+    names,
+  )
+  const found = new Map<ActorId, LineUpMember["standing"]>()
   const walk = (above: ActorId) => {
     for (const actor of onDay(above, day, names)) {
-      if (seen.has(actor) || isNeutral(actor, names)) continue
-      seen.add(actor)
-      const stands = standing(actor)
-      found.set(actor, stands)
-      if (stands === "derived") walk(actor)
+      if (actor === holder || found.has(actor) || isNeutral(actor, names)) continue
+      const own = byHolder.get(actor) ?? []
+      const isOwn = own.some((o) => takesAStand(o) && sources.some((s) => saidWithOrAfter(o, s)))
+      found.set(actor, out.has(actor) ? "except" : isOwn ? "own" : "derived")
+      if (found.get(actor) === "derived") walk(actor)
     }
   }
-  walk(group)
+  walk(holder)
   return found
 }
 
@@ -137,40 +114,35 @@ function standingsOf(
   names: MeetingNames,
 ): ReadonlyMap<ActorId, LineUpMember["standing"]> {
   const found = new Map<ActorId, LineUpMember["standing"]>()
-  const stands = new Map<ActorId, readonly IndexedStatement[]>()
-  const standsOf = (actor: ActorId) => {
-    const known = stands.get(actor) ?? (byHolder.get(actor) ?? []).filter(takesAStand)
-    stands.set(actor, known)
-    return known
-  }
-  for (const [day, records] of groupBy(made, ({ sources: [s] }) => s.day)) {
-    const [{ holder, position }] = records[0].sources
-    const said = byHolder.get(holder) ?? []
-    const out = namedOut(
-      said.filter((s) => s.day === day && s.position === position),
-      names,
-    )
-    for (const record of records) {
-      const below = standingBelow(holder, day, names, (actor) => {
-        if (out.has(actor)) return "except"
-        return isSuperseded(record, standsOf(actor)) ? "own" : "derived"
-      })
-      for (const [actor, standing] of below) {
-        const known = found.get(actor)
-        if (known === undefined || weight[standing] > weight[known]) found.set(actor, standing)
-      }
-    }
+  for (const [actor, standing] of made.flatMap((one) => [
+    ...standingsUnder(one, byHolder, names),
+  ])) {
+    const known = found.get(actor)
+    if (known === undefined || weight[standing] > weight[known]) found.set(actor, standing)
   }
   return found
 }
 
 const weight = { own: 0, except: 1, derived: 2 } as const
 
+/** Who the statements leave out by name, with the members on their day of a group that is. */
+function namedOut(said: readonly IndexedStatement[], names: MeetingNames): ReadonlySet<ActorId> {
+  const out = new Set<ActorId>()
+  for (const [day, some] of groupBy(said, (s) => s.day)) {
+    const below = new Set(some.flatMap((s) => s.except))
+    // A set grows while it is walked, so that a group in a group brings in its own members.
+    for (const actor of below) for (const member of onDay(actor, day, names)) below.add(member)
+    for (const actor of below) out.add(actor)
+  }
+  return out
+}
+
 function onDay(actor: ActorId, day: IsoDate, names: MeetingNames): readonly ActorId[] {
   const group = names.actorById(actor)
   return group === undefined ? [] : membersOn(group, day)
 }
 
+/** In the same note, or later; of two notes of one day without times either may be the later one. */
 function saidWithOrAfter(own: IndexedStatement, group: IndexedStatement): boolean {
   if (own.note === group.note) return true
   if (own.day !== group.day) return own.day > group.day

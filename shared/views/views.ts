@@ -14,6 +14,7 @@ export {
   lineUpTopics,
   type TopicHeld,
 } from "./line-up.ts"
+export { type Matrix, type MatrixCell, type MatrixRow, matrix } from "./matrix.ts"
 export { inOrder } from "./order.ts"
 export { type Shift, shifts } from "./shifts.ts"
 export { type Silence, silences } from "./silences.ts"
