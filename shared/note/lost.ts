@@ -220,7 +220,7 @@ function occurrences(words: string, wanted: string): number[] {
 }
 
 /** The same index, or the end of the chip's label that it falls into: a chip is never parted. */
-function outsideChip(text: Y.XmlText, index: number): number {
+export function outsideChip(text: Y.XmlText, index: number): number {
   let start = 0
   const delta: { insert?: unknown; attributes?: Record<string, unknown> }[] = text.toDelta()
   for (const { insert, attributes } of delta) {

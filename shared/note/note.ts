@@ -23,6 +23,7 @@ export {
   putBack,
   stillHeld,
 } from "./lost.ts"
+export { type Misplaced, moveBehind, stillMisplaced, watchMisplaced } from "./misplaced.ts"
 export {
   type ItemNumber,
   type Nested,
@@ -36,3 +37,4 @@ export {
   NOTE_FRAGMENT,
   SCHEMA_VERSION,
 } from "./schema.ts"
+export { newBlocks } from "./splits.ts"

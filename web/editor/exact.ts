@@ -4,7 +4,7 @@ import { Plugin, PluginKey } from "@tiptap/pm/state"
 import type { EditorView } from "@tiptap/pm/view"
 import { ySyncPluginKey } from "@tiptap/y-tiptap"
 import * as Y from "yjs"
-import { BLOCK, blockElements, giveText, plainText, textsOf } from "../../shared/note/note.ts"
+import { BLOCK, giveText, newBlocks, plainText, textsOf } from "../../shared/note/note.ts"
 import { boundTo, elementAt } from "./binding.ts"
 
 /**
@@ -52,25 +52,60 @@ function writeAtCaret(view: EditorView): void {
   if (before === after) return
   const [text = giveText(element)] = texts
   if (texts.length > 1) return
-  const more = after.length - before.length
-  const at = $head.parentOffset - Math.max(more, 0)
-  if (more > 0 && at >= 0 && before === after.slice(0, at) + after.slice(at + more)) {
-    text.insert(at, after.slice(at, at + more))
-  } else if (more < 0 && after === before.slice(0, at) + before.slice(at - more)) {
-    text.delete(at, -more)
+  const behind = after.slice($head.parentOffset)
+  if (!before.endsWith(behind)) return
+  const old = before.slice(0, before.length - behind.length)
+  const now = after.slice(0, $head.parentOffset)
+  const same = alike(old, now)
+  text.delete(same, old.length - same)
+  insertBehind(text, same, now.slice(same))
+}
+
+/** How many characters two texts begin with alike, none of them half a character. */
+function alike(one: string, other: string): number {
+  let length = 0
+  while (length < one.length && one[length] === other[length]) length++
+  return /[\uD800-\uDBFF]/.test(one[length - 1] ?? "") ? length - 1 : length
+}
+
+/**
+ * Writes directly behind the letter before a place. Yjs itself would pass over the letters that were deleted there: then
+ * nobody could tell what was typed before from what was typed after they went (shared/note/misplaced.ts).
+ */
+function insertBehind(text: Y.XmlText, index: number, words: string): void {
+  const left = index === 0 ? null : letterBefore(text, index)
+  const right = left === null ? text._start : left.right
+  const { doc } = text
+  if (doc === null || words === "") return
+  if (right?.deleted !== true || (index > 0 && left === null)) {
+    text.insert(index, words)
+    return
   }
+  doc.transact((transaction) => {
+    const id = Y.createID(doc.clientID, Y.getState(doc.store, doc.clientID))
+    const content = new Y.ContentString(words)
+    new Y.Item(id, left, left?.lastId ?? null, right, right.id, text, null, content).integrate(
+      transaction,
+      0,
+    )
+    // Yjs remembers where letters are by their number; these numbers are old now.
+    text._searchMarker?.splice(0)
+  })
+}
+
+/** The item that ends with the letter before a place; null where that letter stands within an item. */
+function letterBefore(text: Y.XmlText, index: number): Y.Item | null {
+  let length = 0
+  for (let item = text._start; item !== null && length < index; item = item.right) {
+    if (!item.deleted && item.countable) length += item.length
+    if (length === index) return item
+  }
+  return null
 }
 
 /** Gives their text to the blocks that a transaction brought without any. */
 function giveTexts(transaction: Y.Transaction): void {
-  const isNew = (element: Y.XmlElement): boolean => {
-    const id = element._item?.id
-    return id !== undefined && id.clock >= (transaction.beforeState.get(id.client) ?? 0)
-  }
-  for (const [parent, keys] of transaction.changed) {
-    if (!keys.has(null) || !(parent instanceof Y.XmlFragment)) continue
-    for (const block of blockElements(parent)) {
-      if (isNew(block) && textsOf(block).length === 0) block.insert(0, [new Y.XmlText()])
-    }
+  for (const block of newBlocks(transaction)) {
+    if (textsOf(block).length === 0) block.insert(0, [new Y.XmlText()])
   }
 }

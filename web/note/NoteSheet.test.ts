@@ -14,7 +14,7 @@ import type { NoteSummary } from "../../shared/wire/wire.ts"
 import { noteOf, StillMeeting } from "../../tests/builders/still-meeting.svelte.ts"
 import { chipsOf } from "../editor/chip-runs.ts"
 import { sampleMeeting, sampleNames } from "../editor/testing/chip-stage.ts"
-import type { LostWords } from "../sync/session.svelte.ts"
+import type { LostWords, MisplacedWords } from "../sync/session.svelte.ts"
 import NoteSheet from "./NoteSheet.svelte"
 import { NotePage, type PageSession } from "./note-page.svelte.ts"
 
@@ -214,6 +214,17 @@ test("lost words are offered back", async () => {
   expect(putBack).toHaveBeenCalledOnce()
 })
 
+test("words that a split left in the wrong part are offered to be moved, or left", async () => {
+  const [move, keep] = [vi.fn(), vi.fn()]
+  const offer: MisplacedWords = { id: "1", block: "b1", text: " and so on", move, keep }
+  await show("@Brazil", {}, [], [offer])
+  await expect.element(page.getByText("“and so on”: these words")).toBeVisible()
+  await page.getByRole("button", { name: "Move to the other part" }).click()
+  await page.getByRole("button", { name: "Leave", exact: true }).click()
+  expect(move).toHaveBeenCalledOnce()
+  expect(keep).toHaveBeenCalledOnce()
+})
+
 test.each(["light", "dark"])(
   "assistive technology finds nothing amiss in the %s",
   async (scheme) => {
@@ -237,6 +248,7 @@ async function show(
   text: string,
   fields: Partial<NoteSummary> = {},
   lost: readonly LostWords[] = [],
+  misplaced: readonly MisplacedWords[] = [],
 ): Promise<void> {
   const doc = new Y.Doc()
   const fragment = doc.getXmlFragment(NOTE_FRAGMENT)
@@ -252,6 +264,7 @@ async function show(
     fragment,
     awareness: new Awareness(doc),
     lost,
+    misplaced,
     people: [],
     ready: true,
     state: { kind: "saved" },

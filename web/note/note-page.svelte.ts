@@ -20,7 +20,7 @@ import type { Offer } from "./problems.ts"
 /** What the page needs of a session: a test gives a document that nobody else hears. */
 export type PageSession = Pick<
   NoteSession,
-  "doc" | "fragment" | "awareness" | "lost" | "people" | "ready" | "state"
+  "doc" | "fragment" | "awareness" | "lost" | "misplaced" | "people" | "ready" | "state"
 >
 
 export interface PageOf {

@@ -8,12 +8,14 @@ import { applyAndFindLost, NOTE_FRAGMENT, SCHEMA_VERSION } from "../../shared/no
 import { MESSAGE } from "../../shared/wire/wire.ts"
 import { watchLine } from "./heartbeat.ts"
 import { type LostWords, stillLost, withLost } from "./lost-words.ts"
+import { MisplacedOffers, type MisplacedWords } from "./misplaced-offers.svelte.ts"
 import { type Person, peopleIn } from "./presence.ts"
 import { Saving } from "./saving.ts"
 import { greetingSocket, helloFrame, markFrame } from "./socket.ts"
 import { type CloseReason, reasonOf, type SessionState, sameState } from "./state.ts"
 
 export type { LostWords } from "./lost-words.ts"
+export type { MisplacedWords } from "./misplaced-offers.svelte.ts"
 export type { Person } from "./presence.ts"
 export type { CloseReason, SessionState } from "./state.ts"
 
@@ -53,6 +55,7 @@ export class NoteSession {
   #ready = $state.raw(false)
 
   readonly #saving = new Saving()
+  readonly #misplaced = new MisplacedOffers(this.fragment, () => this.#saving.acknowledgedClock)
   /** What the server said to be the document's generation; 0 before it said any. */
   #generation = 0
   #greeted = false
@@ -105,6 +108,11 @@ export class NoteSession {
     return this.#lost
   }
 
+  /** Words that a split left in the wrong part, whoever typed them, oldest first. */
+  get misplaced(): readonly MisplacedWords[] {
+    return this.#misplaced.offers
+  }
+
   /** True once the server's content is here: an editor opens only then. */
   get ready(): boolean {
     return this.#ready
@@ -123,6 +131,7 @@ export class NoteSession {
     this.#stopWatching()
     clearTimeout(this.#markTimer)
     clearTimeout(this.#lostTimer)
+    this.#misplaced.close()
     this.provider.destroy()
     this.awareness.destroy()
     this.doc.destroy()

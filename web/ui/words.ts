@@ -662,6 +662,10 @@ export const words = {
       `Words of yours went when a colleague joined, moved or deleted their paragraph: “${text}”`,
     putBack: "Put back",
     dismiss: "Dismiss",
+    misplaced: (text: string) =>
+      `“${text.trim()}”: these words were typed at the end of a paragraph that somebody split meanwhile; they may stand under the wrong speaker.`,
+    moveOn: "Move to the other part",
+    leave: "Leave",
     offline: (since: string) => `No connection since ${since}.`,
     offlineHow: (waiting: number) =>
       waiting === 0

@@ -5,8 +5,15 @@ import { absolutePositionToRelativePosition } from "@tiptap/y-tiptap"
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness"
 import * as Y from "yjs"
 import { type Block, blocksOf } from "../../../shared/notation/notation.ts"
-import { applyAndFindLost, NOTE_FRAGMENT, newElement, readNote } from "../../../shared/note/note.ts"
+import {
+  applyAndFindLost,
+  NOTE_FRAGMENT,
+  newElement,
+  readNote,
+  watchMisplaced,
+} from "../../../shared/note/note.ts"
 import { type LostWords, stillLost, withLost } from "../../sync/lost-words.ts"
+import { type Offer, stillToMove, withMisplaced } from "../../sync/misplaced-words.ts"
 import { boundTo } from "../binding.ts"
 import { createEditor } from "../editor.ts"
 
@@ -99,6 +106,8 @@ export class Peer {
   readonly element = document.createElement("div")
   /** Words on offer to this author. */
   lost: readonly LostWords[] = []
+  /** Words on offer to be moved into the other part of a split block. */
+  misplaced: readonly Offer[] = []
   #out: Uint8Array[] = []
   readonly #onError: (event: ErrorEvent) => void
   readonly errors: string[] = []
@@ -121,6 +130,16 @@ export class Peer {
     this.doc.on("update", (update: Uint8Array, origin: unknown) => {
       if (origin !== "net") this.#out.push(update)
       this.lost = stillLost(this.lost, this.fragment)
+      this.misplaced = stillToMove(this.misplaced, this.fragment)
+    })
+    watchMisplaced(this.doc, {
+      found: (found) => {
+        this.misplaced = withMisplaced(this.misplaced, found, this.fragment, (id) => {
+          this.misplaced = this.misplaced.filter((offer) => offer.id !== id)
+        })
+      },
+      // Nobody says so here: what one typed counts as seen.
+      acknowledged: () => Number.POSITIVE_INFINITY,
     })
     this.#onError = ({ message }) => this.errors.push(message)
     addEventListener("error", this.#onError)
