@@ -189,7 +189,7 @@ describe("the keyboard", () => {
 describe("the feed", () => {
   test("has the last said first, with stance, topic and position, and leads to the words", async () => {
     await show("?topic=regular-irregular")
-    const [first] = all(".said")
+    const [first] = all(".turn")
     expect(first?.textContent?.replace(/\s+/g, " ")).toContain("11:31 Belarus")
     expect(first?.textContent).toContain("supports Scope of the Compact: Labour migration only")
     expect(first?.querySelector("a")?.getAttribute("href")).toContain("block=b33")
@@ -199,7 +199,7 @@ describe("the feed", () => {
     await show("?topic=regular-irregular")
     meeting.statements = [...firstDay, ...late("Mexico later")]
     await tick()
-    expect(all(".said")).toHaveLength(34)
+    expect(all(".turn")).toHaveLength(34)
   })
 
   test("keeps new rows behind a count while the pointer is on it", async () => {
@@ -207,9 +207,9 @@ describe("the feed", () => {
     await userEvent.hover(page.getByText("11:31"))
     meeting.statements = [...firstDay, ...late("Mexico later")]
     await tick()
-    expect(all(".said")).toHaveLength(33)
+    expect(all(".turn")).toHaveLength(33)
     await page.getByRole("button", { name: "1 new" }).click()
-    expect(all(".said")).toHaveLength(34)
+    expect(all(".turn")).toHaveLength(34)
   })
 })
 

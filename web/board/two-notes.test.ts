@@ -64,7 +64,7 @@ describe("one intervention in two notes", () => {
   })
 
   test("is one row of the feed, with a way to both", async () => {
-    const said = all(".said").filter((li) => li.textContent?.includes("Mexico"))
+    const said = all(".turn").filter((li) => li.textContent?.includes("Mexico"))
     expect(said).toHaveLength(1)
     await expect
       .element(page.getByRole("link", { name: "also in Side desk, Room 4" }))
@@ -125,7 +125,7 @@ test("what one note has and the other lacks is told quietly", async () => {
 })
 
 test("the chair is marked as neutral in the feed", () => {
-  const said = all(".said").find((li) => li.textContent?.includes("Lauber"))
+  const said = all(".turn").find((li) => li.textContent?.includes("Lauber"))
   expect(said?.querySelector(".neutral")?.textContent).toBe("neutral")
 })
 
