@@ -39,6 +39,7 @@ const before = meeting({
     {
       id: "labour",
       name: "Labour",
+      priority: 4,
       aliases: ["Labor"],
       positions: [
         { id: "protect", label: "Protect rights" },
@@ -94,7 +95,7 @@ describe("merging topics", () => {
     expect(labour?.positions[0]?.was).toContain("labour-rights=defend")
   })
 
-  test("keeps a priority, and puts what stood under the one that went under the one that stays", () => {
+  test("keeps the higher priority, and puts what stood under the one that went under the one that stays", () => {
     expect(labour?.priority).toBe(2)
     expect(after.topics.find(({ id }) => id === "wages")?.parent).toBe("labour")
   })

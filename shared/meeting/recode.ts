@@ -9,7 +9,7 @@ export { type Pairs, samePosition } from "./arriving.ts"
 export { mergeActors, staysInRoster } from "./recode-actors.ts"
 export type { Recoded } from "./recoded.ts"
 
-/** Topic `from` becomes part of `into`: its positions, the topics under it and all its names go there. */
+/** Topic `from` becomes part of `into`: its positions, the topics under it, all its names and its priority go there. */
 export function mergeTopics(
   meeting: Meeting,
   from: string,
@@ -25,10 +25,10 @@ export function mergeTopics(
   if (fault !== null) return refused(fault)
   const { positions, places } = arrive(gone.positions, gone, stays, pairs, namesOf(meeting))
   const others = meeting.topics.filter((it) => it !== gone && it !== stays)
-  const priority = stays.priority ?? gone.priority
+  const priorities = [stays.priority, gone.priority].filter((it) => it !== undefined)
   const merged: Topic = {
     ...absorbing(stays, gone, others),
-    ...(priority === undefined ? {} : { priority }),
+    ...(priorities.length === 0 ? {} : { priority: Math.min(...priorities) }),
     positions,
   }
   const topics = replaced(meeting.topics, gone, stays, merged)

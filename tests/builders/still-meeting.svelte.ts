@@ -11,7 +11,7 @@ export class StillMeeting {
   readonly version = 1
   readonly connection = { kind: "live" } as const
   readonly failure = null
-  readonly reading = null
+  reading: MeetingState["reading"] = $state.raw(null)
   meeting: Meeting = $state.raw() as Meeting
   notes: readonly NoteSummary[] = $state.raw([])
   statements: readonly IndexedStatement[] = $state.raw([])

@@ -11,16 +11,19 @@ import type {
   MeetingPatch,
   MeetingRequest,
   MeetingSummary,
+  MoveRequest,
   NotePatch,
   NoteRequest,
   NoteSummary,
   PeopleAnswer,
   PublicationSummary,
+  RecodeAnswer,
   Role,
   SessionAnswer,
   SetupRequest,
   SignInRequest,
   StatementsAnswer,
+  TopicMergeRequest,
 } from "../../shared/wire/wire.ts"
 import { type Method, requester } from "./request.ts"
 
@@ -82,6 +85,28 @@ export const writeProvision = (meeting: string, provision: Provision) =>
 /** Takes a provision out. */
 export const removeProvision = (meeting: string, provision: string) =>
   send<void>("DELETE", path`/meetings/${meeting}/provisions/${provision}`)
+
+/** Makes one topic part of another; `positions` names what becomes of its positions where labels do not say it. */
+export const mergeTopic = (meeting: string, topic: string, request: TopicMergeRequest) =>
+  send<RecodeAnswer>("POST", path`/meetings/${meeting}/topics/${topic}/merge`, request)
+/** Moves positions of a topic to another. */
+export const movePositions = (meeting: string, topic: string, request: MoveRequest) =>
+  send<RecodeAnswer>("POST", path`/meetings/${meeting}/topics/${topic}/move-positions`, request)
+/** Makes one position of a topic part of another. */
+export const mergePosition = (meeting: string, topic: string, position: string, into: string) =>
+  send<RecodeAnswer>(
+    "POST",
+    path`/meetings/${meeting}/topics/${topic}/positions/${position}/merge`,
+    {
+      into,
+    },
+  )
+/** Makes one actor part of another, in all groups too. */
+export const mergeActor = (meeting: string, actor: string, into: string) =>
+  send<RecodeAnswer>("POST", path`/meetings/${meeting}/actors/${actor}/merge`, { into })
+/** Makes one provision part of another. */
+export const mergeProvision = (meeting: string, provision: string, into: string) =>
+  send<RecodeAnswer>("POST", path`/meetings/${meeting}/provisions/${provision}/merge`, { into })
 
 /** Makes a note; the first of a day starts with the headings of the last day. */
 export const makeNote = (meeting: string, request: NoteRequest) =>

@@ -22,6 +22,18 @@ test("a new topic gets an id from its name, and one that is free", () => {
   expect(topicFrom({ ...typed, name: "Review" }, [there]).id).toBe("review-2")
 })
 
+test("an id that means something since it was merged is not given again", () => {
+  const there = {
+    ...{ id: "labour", was: ["review"], name: "Labour", aliases: [] },
+    positions: [{ id: "for", label: "For", was: ["review=in-favour"] }],
+  } as unknown as Topic
+  const positions = [{ id: "", label: "In favour" }]
+  expect(topicFrom({ ...typed, name: "Review", positions }, [there])).toMatchObject({
+    id: "review-2",
+    positions: [{ id: "in-favour-2" }],
+  })
+})
+
 test("positions keep their ids in any order and under any label; new ones get one, empty ones go", () => {
   const positions = [
     { id: "strong", label: "Strong separation" },

@@ -1,5 +1,11 @@
 // A topic from what was typed in its form.
-import type { PositionId, Topic, TopicId } from "../../shared/meeting/meeting.ts"
+import {
+  formerPosition,
+  type PositionId,
+  type Topic,
+  type TopicId,
+  takenIds,
+} from "../../shared/meeting/meeting.ts"
 import { commaList, slug } from "../ui/slug.ts"
 
 export interface TypedTopic {
@@ -15,9 +21,9 @@ export interface TypedTopic {
   readonly positions: readonly { readonly id: string; readonly label: string }[]
 }
 
-/** Ids stay as they are once given; the server checks the rest. */
-export function topicFrom(typed: TypedTopic, others: readonly Topic[]): Topic {
-  const id = typed.id ?? slug(typed.name, "topic", new Set(others.map((topic) => topic.id)))
+/** Ids stay as they are once given, and are new among all topics of the meeting; the server checks the rest. */
+export function topicFrom(typed: TypedTopic, topics: readonly Topic[]): Topic {
+  const id = typed.id ?? slug(typed.name, "topic", takenIds(topics))
   // New ids are made here from letters, digits and dashes, which is what the ids' schema asks for.
   return {
     id: id as TopicId,
@@ -25,12 +31,20 @@ export function topicFrom(typed: TypedTopic, others: readonly Topic[]): Topic {
     aliases: commaList(typed.aliases),
     ...(typed.parent === "" ? {} : { parent: typed.parent as TopicId }),
     ...(typed.priority === null ? {} : { priority: typed.priority }),
-    positions: positionsFrom(typed.positions),
+    positions: positionsFrom(typed.positions, topics),
   }
 }
 
-function positionsFrom(typed: TypedTopic["positions"]): Topic["positions"] {
-  const taken = new Set(typed.map((position) => position.id))
+function positionsFrom(
+  typed: TypedTopic["positions"],
+  topics: readonly Topic[],
+): Topic["positions"] {
+  // What a position was called before, here or elsewhere, means that one.
+  const former = topics.flatMap(({ positions }) => positions.flatMap(({ was = [] }) => was))
+  const taken = new Set([
+    ...typed.map((position) => position.id),
+    ...former.map((was) => formerPosition(was).name),
+  ])
   return typed
     .filter((position) => position.label.trim() !== "")
     .map(({ id, label }) => {

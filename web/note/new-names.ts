@@ -1,5 +1,5 @@
 // Names that the meeting does not know yet, made in passing while someone types.
-import type { Actor, Provision, Topic } from "../../shared/meeting/meeting.ts"
+import { type Actor, type Provision, type Topic, takenIds } from "../../shared/meeting/meeting.ts"
 import { printChip } from "../../shared/notation/notation.ts"
 import * as api from "../api/api.ts"
 import type { MeetingState } from "../api/meeting.svelte.ts"
@@ -16,20 +16,20 @@ export interface Made {
 export function makeName(meeting: MeetingState, { kind, name }: NewEntry): Made {
   const { names } = meeting
   if (kind === "topic") {
-    const id = slug(name, kind, new Set(names.meeting.topics.map((one) => one.id)))
+    const id = slug(name, kind, takenIds(names.meeting.topics))
     const topic = { id, name, aliases: [], positions: [] } as unknown as Topic
     return made(meeting, printChip({ kind, name: id, position: null, stance: null }), () =>
       api.writeTopic(meeting.id, topic),
     )
   }
   if (kind === "provision") {
-    const id = slug(name, kind, new Set(names.meeting.provisions.map((one) => one.id)))
+    const id = slug(name, kind, takenIds(names.meeting.provisions))
     const provision = { id, name, aliases: [] } as unknown as Provision
     return made(meeting, printChip({ kind, name: id, edits: [] }), () =>
       api.writeProvision(meeting.id, provision),
     )
   }
-  const id = slug(name, kind, new Set(names.actors.map((one) => one.id)))
+  const id = slug(name, kind, takenIds(names.actors))
   const actor = { id, kind, name, aliases: [] } as unknown as Actor
   const chip = { kind: "actor", name: id, cited: false, agreement: null, unsure: false } as const
   return made(meeting, printChip(chip), () => api.writeActor(meeting.id, actor))

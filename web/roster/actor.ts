@@ -1,5 +1,10 @@
 // An actor from what was typed in its form.
-import type { Actor, ActorId } from "../../shared/meeting/meeting.ts"
+import {
+  type Actor,
+  type ActorId,
+  type IndexedStatement,
+  takenIds,
+} from "../../shared/meeting/meeting.ts"
 import { commaList, slug } from "../ui/slug.ts"
 
 /** In the order in which a form offers them. */
@@ -38,7 +43,7 @@ export function actorFrom(
   before: Actor | null,
   others: readonly Actor[],
 ): Actor {
-  const taken = new Set(others.map((actor) => actor.id))
+  const taken = takenIds(others)
   const group = typed.kind === "group"
   // A new id is made from letters, digits and dashes, which is what the ids' schema asks for.
   return {
@@ -52,6 +57,17 @@ export function actorFrom(
     ...(typed.neutral ? { neutral: true } : {}),
     ...(!group && typed.role.trim() !== "" ? { role: typed.role.trim() } : {}),
   }
+}
+
+/** The statements that name the actor as who speaks, who is spoken for or who is left out. */
+export function statementsOf(
+  actor: ActorId,
+  statements: readonly IndexedStatement[],
+): readonly IndexedStatement[] {
+  return statements.filter(
+    ({ speaker, holder, except }) =>
+      speaker === actor || holder === actor || except.includes(actor),
+  )
 }
 
 /** The one spokesperson of all days; empty where there is none, or one for each day. */

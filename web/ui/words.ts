@@ -6,6 +6,8 @@ export function count(n: number, one: string, many: string): string {
   return `${n} ${n === 1 ? one : many}`
 }
 
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 const closedReasons: Readonly<Record<string, string>> = {
   malformed: "Not saving: the server did not understand this page. Reload it",
   "signed-out": "Not saving: signed out. Sign in to go on",
@@ -209,6 +211,9 @@ export const words = {
     removeSure: "Remove it now",
     removeWhat:
       "Notes keep their words; mentions of the topic become unknown there until it is added again.",
+    more: (name: string) => `More for ${name}`,
+    mergeInto: "Merge into…",
+    moveTo: "Move to topic…",
     addProvision: "Add a provision",
     makeProvision: "Add the provision",
     provisionHint: "As in the text: Objective 13, paragraph 4.",
@@ -216,6 +221,41 @@ export const words = {
     noProvisions: "No provision yet.",
     noProvisionsHow:
       "Provisions are the parts of the text under negotiation. Notes name them with § to keep proposals.",
+  },
+  recode: {
+    title: (name: string) => `Merge “${name}” into another`,
+    moveTitle: (name: string) => `Move “${name}” to another topic`,
+    intoTopic: "Into the topic",
+    intoPosition: "Into the position",
+    intoActor: "Into the actor",
+    intoProvision: "Into the provision",
+    toTopic: "To the topic",
+    none: "Choose",
+    chooseFirst: "Choose where it goes.",
+    positions: "What its positions become",
+    becomes: (label: string) => `What “${label}” becomes`,
+    itsOwn: "a position of its own",
+    notesStay: (chip: string, now: string) =>
+      `Notes stay as they are; every ${chip} in them will mean ${now}.`,
+    statements: (n: number, now: string) =>
+      n === 0
+        ? "No statement changes its place."
+        : `${count(n, "statement", "statements")} will stand under ${now}.`,
+    inGroups: (groups: string, now: string) => `In ${groups}, ${now} becomes the member.`,
+    forGood: (chip: string) => `A merge cannot be taken back: ${chip} means it from then on.`,
+    canGoBack: "It can be moved back the same way.",
+    go: "Merge",
+    goMove: "Move",
+    merged: (name: string, now: string) => `“${name}” is part of “${now}” now.`,
+    moved: (name: string, now: string) => `“${name}” stands under “${now}” now.`,
+    loses: (n: number) =>
+      `${count(n, "statement loses", "statements lose")} this name and ${n === 1 ? "leaves" : "leave"} the index. To keep ${n === 1 ? "it" : "them"}, merge it into another instead.`,
+    provisionLoses: (n: number) =>
+      `${count(n, "statement was", "statements were")} made on it and would no longer say so. To keep that, merge it into another instead.`,
+    positionsLose: (n: number) =>
+      `A position is taken out that notes name: ${count(n, "statement leaves", "statements leave")} the index. To keep ${n === 1 ? "it" : "them"}, merge the position into another or move it.`,
+    reading: (done: number, total: number) => `Reading the notes anew: ${done} of ${total}`,
+    readingNow: "Reading the notes anew",
   },
   roster: {
     lead: "Who can speak or be spoken for. Notes name them with @. The UN’s members, observers and regional groups are built in; what you change here holds for this meeting.",
@@ -600,6 +640,7 @@ export const words = {
     label: "What the index understood",
     for: (speaker: string, group: string) => `${speaker} for ${group}`,
     except: (group: string, left: string) => `${group} without ${left}`,
+    neutral: (role: string) => (role === "" ? "neutral" : `${role}, neutral`),
     via: {
       lead: "from the lead",
       heading: "from the heading",
@@ -640,13 +681,61 @@ export const words = {
       "unknown-provision": "Unknown part of the text.",
       "ambiguous-actor": "Which one?",
       "position-without-actor": "Nobody holds this.",
+      "doubled-text": "These words stand twice.",
     },
-    nameWho: "Name who speaks in this paragraph, or mark it [ours].",
-    replaceBy: (name: string) => `Replace by ${name}`,
+    whoSaid: "Who said so?",
+    twice: "Two people split or moved the paragraph at once.",
+    markOurs: "Mark as ours",
+    withoutPosition: "The topic alone",
+    deleteCopy: "Delete this copy",
+    keepBoth: "Keep both",
     replace: "Replace",
     addNew: "Add as new",
     addAs: { organisation: "Organisation", person: "Person", group: "Group" },
     addKind: "What is it?",
+  },
+  reasons: {
+    speaker: {
+      sentence: () => "speaker named in this sentence",
+      subject: () => "speaker named in a sentence before",
+      lead: (lead: string) => `speaker from the lead “${lead}”`,
+      heading: (heading: string) => `speaker from the heading “${heading}”`,
+    },
+    about: {
+      sentence: (what: string) => `${what} in this sentence`,
+      open: (what: string) => `took up the ${what} that stood open`,
+      lead: (what: string, lead: string) => `${what} from the lead “${lead}”`,
+      heading: (what: string, heading: string) => `${what} from the heading “${heading}”`,
+    },
+    named: {
+      position: "position",
+      topic: "topic",
+      cited: "agreement",
+      provision: "proposal",
+    },
+    alone: (part: string) => `${upper(part)}.`,
+    both: (speaker: string, about: string) => `${upper(speaker)}; ${about}.`,
+    together: (about: "position" | "topic" | "cited" | "provision") =>
+      ({
+        position: "Speaker and position stand in this sentence.",
+        topic: "Speaker and topic stand in this sentence.",
+        cited: "The speaker’s agreement stands behind the name.",
+        provision: "Speaker and proposal stand in this sentence.",
+      })[about],
+    nobody: "Nobody alone can have said these words: one speaker must be named.",
+    membership: "Named in parentheses behind the group.",
+  },
+  mends: {
+    label: "Mend",
+    stance: { "+": "Supports", "-": "Opposes", "~": "Mixed", "?": "Unclear" },
+    position: "Position…",
+    noPosition: "No position",
+    for: "Speaks for…",
+    memberOf: "member today",
+    cited: "Does not speak",
+    speaks: "Speaks",
+    unsure: "Unsure",
+    close: "Back to the text",
   },
   dayNote: {
     statements: (n: number) => count(n, "statement", "statements"),
@@ -696,7 +785,14 @@ export const words = {
       sign: "Behind a topic: supports, opposes, mixed, unclear",
       position: "Behind a topic: its positions",
       nextProblem: "Next problem",
-      fix: "Mend the problem: take the first name offered",
+      fix: "Mend the problem: take the first offer",
+      margin: "Go to what the margin says of this block; Esc comes back",
+      marginLines: "In the margin: line before, line after",
+      marginStance: "On a line: supports, opposes, mixed, unclear, or none again",
+      marginPosition: "On a line: another position",
+      marginFor: "On a line: the group spoken for",
+      marginCited: "On a line: does not speak, or speaks",
+      marginUnsure: "On a line: unsure",
     },
   },
   guide: {
