@@ -92,12 +92,17 @@ export function moveBehind(fragment: Y.XmlFragment, misplaced: Misplaced): void 
 function broughtTo(split: Split, transaction: Y.Transaction): Misplaced[] {
   return misplacedBy(
     split,
-    (item) =>
-      !isOlder(item, transaction) &&
-      item.id.client !== split.splitter &&
-      item.origin !== null &&
-      givenUpTo(split, item.origin, 1) !== null,
+    (item) => item.id.client !== split.splitter && tookForThere(item, split, transaction),
   )
+}
+
+/** Whether a new run was written behind a letter given away; what begins its marks may stand between. */
+function tookForThere(item: Y.Item, split: Split, transaction: Y.Transaction): boolean {
+  for (let at: Y.Item | null = item; at !== null && !isOlder(at, transaction); at = at.left) {
+    if (at.origin !== null && givenUpTo(split, at.origin, 1) !== null) return true
+    if (at !== item && at.countable && !at.deleted) return false
+  }
+  return false
 }
 
 /** The runs directly behind letters given away, as far as their first item counts; `inside`: with more such behind them. */

@@ -37,4 +37,4 @@ export {
   NOTE_FRAGMENT,
   SCHEMA_VERSION,
 } from "./schema.ts"
-export { newBlocks } from "./splits.ts"
+export { givenUpTo, newBlocks, type Split, splitsIn } from "./splits.ts"

@@ -1,8 +1,13 @@
 // Words typed at the end of a block while another splits it: they are shown, and one click moves them.
+import * as fc from "fast-check"
 import { afterEach, describe, expect, test } from "vitest"
 import { bothOrders, closeAll, exchange, peers, twoPeers } from "./testing/pair.ts"
 
 afterEach(closeAll)
+
+const turns = fc.array(fc.constantFrom("a splits", "b types", "a gets", "b gets"), {
+  maxLength: 30,
+})
 
 describe.each(bothOrders)("with client ids $clients", (order) => {
   test("both see words that were typed at the end of what a split took", async () => {
@@ -23,6 +28,40 @@ describe.each(bothOrders)("with client ids $clients", (order) => {
     expect(b.lines).toEqual(["alpha ", "beta and more!", "other"])
     expect(a.misplaced).toEqual([])
     expect(b.misplaced).toEqual([])
+  })
+
+  test("in whichever course of things, the words are in the right part or both are offered to move them", async () => {
+    await fc.assert(
+      fc.asyncProperty(turns, async (course) => {
+        const { a, b } = twoPeers(["alpha beta", "other"], order)
+        a.caret(0, 6)
+        b.caret(0, 10)
+        const letters = [..." and more"]
+        const way = { a: [] as Uint8Array[], b: [] as Uint8Array[] }
+        for (const turn of [...course, "a splits" as const]) {
+          if (turn === "a splits" && a.lines.length === 2) a.press("Enter")
+          if (turn === "b types") b.typeOn(letters.shift() ?? "")
+          const update =
+            turn === "a gets" ? way.a.shift() : turn === "b gets" ? way.b.shift() : null
+          if (update) (turn === "a gets" ? a : b).receive(update)
+          way.b.push(...a.takeOut())
+          way.a.push(...b.takeOut())
+        }
+        b.typeOn(letters.join(""))
+        for (const update of way.a) a.receive(update)
+        for (const update of way.b) b.receive(update)
+        await exchange([a, b])
+        expect(a.lines).toEqual(b.lines)
+        expect(a.misplaced.map(({ text }) => text)).toEqual(b.misplaced.map(({ text }) => text))
+        const [mover] = course.length % 2 === 0 ? [a] : [b]
+        mover?.misplaced[0]?.move()
+        await exchange([a, b])
+        expect(a.lines).toEqual(["alpha ", "beta and more", "other"])
+        for (const peer of [a, b]) expect(peer.misplaced).toEqual([])
+        closeAll()
+      }),
+      { numRuns: Number(import.meta.env.FUZZ_RUNS || 300) },
+    )
   })
 
   test("undo takes the move back, and the words of the other stay", async () => {

@@ -11,7 +11,7 @@ import {
 } from "@tiptap/pm/state"
 import { relativePositionToAbsolutePosition, ySyncPluginKey } from "@tiptap/y-tiptap"
 import * as Y from "yjs"
-import { BLOCK } from "../../shared/note/note.ts"
+import { BLOCK, givenUpTo, type Split, splitsIn } from "../../shared/note/note.ts"
 import { boundTo } from "./binding.ts"
 import { blockWithId } from "./led-to.ts"
 
@@ -21,28 +21,62 @@ import { blockWithId } from "./led-to.ts"
  */
 export const OwnCaret = Extension.create({
   name: "ownCaret",
-  addProseMirrorPlugins: () => [
-    new Plugin({
-      key: new PluginKey("ownCaret"),
-      appendTransaction: (transactions, before, after) =>
-        transactions.some((tr) => tr.docChanged && isChangeOrigin(tr))
-          ? restored(before, after)
-          : null,
-    }),
-  ],
+  addProseMirrorPlugins() {
+    let splits: readonly Split[] = []
+    return [
+      new Plugin({
+        key: new PluginKey("ownCaret"),
+        view({ state }) {
+          const { doc } = boundTo(state)
+          const look = (transaction: Y.Transaction): void => {
+            splits = transaction.local ? [] : splitsIn(transaction)
+          }
+          // What it took can still be read then, and the editor shows nothing of it yet.
+          doc.on("beforeObserverCalls", look)
+          return { destroy: () => doc.off("beforeObserverCalls", look) }
+        },
+        appendTransaction: (transactions, before, after) =>
+          transactions.some((tr) => tr.docChanged && isChangeOrigin(tr))
+            ? restored(before, after, splits)
+            : null,
+      }),
+    ]
+  },
 })
 
-function restored(before: EditorState, after: EditorState): Transaction | null {
+function restored(
+  before: EditorState,
+  after: EditorState,
+  splits: readonly Split[],
+): Transaction | null {
   const { binding } = boundTo(after)
   // The binding has none when it draws a document anew.
   const stood: typeof binding.beforeTransactionSelection | null = binding.beforeTransactionSelection
   if (stood === null || !(before.selection instanceof TextSelection)) return null
-  const anchor = placeOf(stood.anchor, before.selection.$anchor, after)
-  const head = placeOf(stood.head, before.selection.$head, after)
+  const { $anchor, $head } = before.selection
+  const anchor = inOtherPart(stood.anchor, after, splits) ?? placeOf(stood.anchor, $anchor, after)
+  const head = inOtherPart(stood.head, after, splits) ?? placeOf(stood.head, $head, after)
   if (anchor === null || head === null) return null
   const selection = TextSelection.between(after.doc.resolve(anchor), after.doc.resolve(head))
   if (selection.eq(after.selection)) return null
   return after.tr.setSelection(selection).setMeta(ySyncPluginKey, { isChangeOrigin: true })
+}
+
+/** Behind the same letter in the new block, when a split just took that letter there; else null. */
+function inOtherPart(
+  { item }: Y.RelativePosition,
+  after: EditorState,
+  splits: readonly Split[],
+): number | null {
+  for (const split of item === null ? [] : splits) {
+    const given = item === null ? null : givenUpTo(split, item, 1)
+    const block = given === null ? null : blockWithId(after.doc, split.to)
+    if (given === null || block === null) continue
+    const behind = split.words.slice(0, given)
+    const at = block.node.textContent.lastIndexOf(behind)
+    if (at >= 0) return block.pos + 1 + at + behind.length
+  }
+  return null
 }
 
 /** Where the letter is that stood before the place; else the same block, made anew elsewhere; else null. */

@@ -83,6 +83,24 @@ describe.each(bothOrders)("with client ids $clients", (order) => {
     expect(a.lines).toEqual(["one", "three three three", "much more alpha!? beta"])
   })
 
+  test("a caret goes with its letters into the new block when another splits theirs", async () => {
+    const { a, b } = twoPeers(["alpha beta gamma"], order)
+    b.caret(0, 10)
+    a.caret(0, 6)
+    a.press("Enter")
+    a.typeOn("New: ")
+    await exchange([a, b])
+    b.typeOn("!")
+    expect(b.lines).toEqual(["alpha ", "New: beta! gamma"])
+    await exchange([a, b])
+    b.caret(1, 4, 1, 9)
+    a.caret(1, 5)
+    a.press("Enter")
+    await exchange([a, b])
+    b.editor.commands.deleteSelection()
+    expect(b.lines).toEqual(["alpha ", "New:! gamma"])
+  })
+
   test("a caret at the start of the first block stays there when its letter goes", async () => {
     const { a, b } = twoPeers(["xyz"], order)
     a.caret(0, 1)
