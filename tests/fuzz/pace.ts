@@ -1,4 +1,4 @@
-// How long a function takes for each kilobyte, and which inputs are out of all proportion.
+// How long a function takes for each kilobyte, and which input takes longest.
 
 /** An input that took long for its length. */
 export interface Case {
@@ -10,49 +10,31 @@ export interface Case {
 
 /** Only these say something about pace: shorter ones are mostly the clock's own time. */
 const leastLength = 1000
-const kept = 100
 
 /** Times one function over many inputs. */
 export class Pace {
   readonly #work: (input: string) => unknown
   readonly #paces: number[] = []
-  /** The slowest so far, the slowest first. */
-  #worst: Case[] = []
+  #worst: Case = { number: -1, kilobytes: 0, pace: 0 }
 
   constructor(work: (input: string) => unknown) {
     this.#work = work
   }
 
-  /** How many inputs were long enough to count. */
-  get count(): number {
-    return this.#paces.length
-  }
-
   run(number: number, input: string): void {
-    const pace = this.#measure(input)
+    let pace = this.#measure(input)
     if (input.length <= leastLength) return
     this.#paces.push(pace)
-    if (this.#worst.length === kept && pace <= (this.#worst.at(-1)?.pace ?? 0)) return
-    this.#worst.push({ number, kilobytes: input.length / 1000, pace })
-    this.#worst.sort((a, b) => b.pace - a.pace).splice(kept)
+    // A pause of the machine is no fault of the input: what is slow must be so in three more runs.
+    for (let again = 0; again < 3 && pace > this.#worst.pace; again++)
+      pace = Math.min(pace, this.#measure(input))
+    if (pace > this.#worst.pace) this.#worst = { number, kilobytes: input.length / 1000, pace }
   }
 
-  get median(): number {
-    return [...this.#paces].sort((a, b) => a - b)[this.#paces.length >> 1] ?? 0
-  }
-
-  /**
-   * The slowest inputs, each at its best of three more runs: a pause of the machine is no fault of the input.
-   * `inputOf` makes the input of a number anew.
-   */
-  worst(inputOf: (number: number) => string): Case[] {
-    return this.#worst
-      .map((it) => {
-        const input = inputOf(it.number)
-        const paces = [1, 2, 3].map(() => this.#measure(input))
-        return { ...it, pace: Math.min(it.pace, ...paces) }
-      })
-      .sort((a, b) => b.pace - a.pace)
+  /** How many inputs were long enough to count, their median pace, and the slowest of them. */
+  get report(): { readonly count: number; readonly median: number; readonly worst: Case } {
+    const paces = [...this.#paces].sort((a, b) => a - b)
+    return { count: paces.length, median: paces[paces.length >> 1] ?? 0, worst: this.#worst }
   }
 
   #measure(input: string): number {

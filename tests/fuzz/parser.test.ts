@@ -14,7 +14,7 @@ const share = 10
 /** A slow case takes so many times the median for each kilobyte. */
 const slow = 20
 
-test(`${inputs} inputs of seed ${seed} are parsed in proportion to their length`, () => {
+test(`${inputs} inputs of seed ${seed} are read without a fault, none of them slowly`, () => {
   let note: Note = { items: [] }
   const parsing = new Pace((input) => {
     note = parseNote(input)
@@ -36,29 +36,16 @@ test(`${inputs} inputs of seed ${seed} are parsed in proportion to their length`
       throw new Error(`Input ${number} of seed ${seed}: ${JSON.stringify(input)}`, { cause: error })
     }
   }
-  const remake = (number: number) => {
-    const input = inputOf(seed, number)
-    note = parseNote(input)
-    return input
+  const report = {
+    parsing: parsing.report,
+    printing: printing.report,
+    reading: reading.report,
   }
-  const report = Object.entries({ parsing, printing, reading }).map(([name, pace]) => {
-    const worst = pace.worst(remake)
-    return {
-      name,
-      count: pace.count,
-      median: pace.median,
-      worst: worst[0],
-      slow: slowOf(worst, pace),
-    }
-  })
   if (inputs > 300)
     process.stdout.write(`${JSON.stringify({ seed, inputs, characters, report })}\n`)
-  expect(report.flatMap((it) => it.slow)).toEqual([])
+  for (const { median, worst } of Object.values(report))
+    expect(worst.pace, `input ${worst.number} of seed ${seed}`).toBeLessThan(slow * median)
 })
-
-function slowOf(worst: ReturnType<Pace["worst"]>, { median }: Pace) {
-  return worst.filter(({ pace }) => pace > slow * median)
-}
 
 /** What is printed is read as the same text again, and blocks are numbered in their order. */
 function mustBeSound(note: Note): void {
