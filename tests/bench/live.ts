@@ -19,12 +19,17 @@ export const names = namesOf(generatedMeeting)
 /** The document of a note in text form, as the editor would have written it. */
 export function documentOf(text: string): Y.XmlFragment {
   const fragment = new Y.Doc().getXmlFragment(NOTE_FRAGMENT)
+  write(fragment, text)
+  return fragment
+}
+
+/** Appends a note in text form to a document of its own. */
+export function write(fragment: Y.XmlFragment, text: string): void {
   let ids = 0
   writeNote(fragment, parseNote(text), {
     label: ({ chip }) => chipLabel(chip, names),
     newId: () => `n${++ids}`,
   })
-  return fragment
 }
 
 /** A place in the words of a block, outside chips. */
