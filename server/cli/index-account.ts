@@ -84,6 +84,7 @@ const advice: Readonly<Record<ProblemCode, string>> = {
   "unknown-provision": "the meeting has no such provision; mend the spelling or add the provision",
   "ambiguous-actor": "several actors have that name; write the one that is meant",
   "doubled-text": "stands twice, since two people split or moved it at once; delete one of the two",
+  "too-many-rows": "names so many actors and positions that some rows were left out; split it",
   "position-without-actor": "nobody holds it; name the actor in its paragraph, lead or heading",
 }
 

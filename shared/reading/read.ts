@@ -4,8 +4,9 @@ import type { Block, Note } from "../notation/notation.ts"
 import type { BlockRows, Read, Span } from "./because.ts"
 import { type BlockSense, type Raised, readBlock } from "./block.ts"
 import { Families } from "./doubled.ts"
-import { type BlockSays, positionKey, readRows, tagsIn, withoutActor } from "./rows.ts"
-import { handDown, type Scope, ScopeWalk } from "./scope.ts"
+import { withoutActor } from "./problems.ts"
+import { type Before, type BlockSays, positionKey, readRows } from "./rows.ts"
+import { handDown, type Scope, ScopeWalk, tagsIn } from "./scope.ts"
 import { type ConnectorPatterns, connectorPatterns } from "./speakers.ts"
 
 /** A block in its place. */
@@ -64,12 +65,19 @@ export function statementIds(statements: readonly Statement[]): readonly string[
   })
 }
 
+/**
+ * Every actor holds every position of a sentence, and a heading's of all below it, so a few kilobytes could ask for
+ * millions of rows. So many of a kind a block may give, and so many statements a note: nobody writes that many by hand.
+ */
+const MOST_IN_BLOCK = 2000
+const MOST_IN_NOTE = 20_000
+
 /** A block as it was read last, with all that its reading depended on. */
 interface Entry {
   readonly placed: PlacedBlock
   readonly sense: BlockSense
   readonly scope: Scope
-  readonly isHeard: boolean
+  readonly known: Before
   readonly says: BlockSays
   readonly given: Scope
   /** The last problems that came from other blocks, and the reading with them. */
@@ -138,6 +146,7 @@ export class NoteReader {
   ): Resolved {
     const walk = new ScopeWalk()
     const heard = new Set<string>()
+    let statements = 0
     const taken = new Set<string>()
     const loose: number[] = []
     const entries = blocks.map((placed, n) => {
@@ -147,10 +156,15 @@ export class NoteReader {
         before?.placed === placed ? before.sense : readBlock(placed, id, names, this.#patterns)
       const scope = walk.enter(sense)
       const isHeard = scope.actors !== null && heard.has(scope.actors.giver)
+      const room = statements < MOST_IN_NOTE ? MOST_IN_BLOCK : 0
       const entry =
-        before?.sense === sense && before.scope === scope && before.isHeard === isHeard
+        before?.sense === sense &&
+        before.scope === scope &&
+        before.known.isHeard === isHeard &&
+        before.known.room === room
           ? before
-          : entryOf(placed, sense, scope, isHeard, before)
+          : entryOf(placed, sense, scope, { isHeard, room }, before)
+      statements += entry.says.rows.statements.length
       walk.leave(sense, entry.given)
       const { hears, open, taken: own } = entry.says
       if (hears !== null) heard.add(hears)
@@ -176,15 +190,15 @@ function entryOf(
   placed: PlacedBlock,
   sense: BlockSense,
   scope: Scope,
-  isHeard: boolean,
+  known: Before,
   before: Entry | undefined,
 ): Entry {
-  const says = readRows(sense, scope, isHeard)
+  const says = readRows(sense, scope, known)
   const given = handDown(sense, scope, says.gift, before?.given ?? null)
   const { id, time, chips } = sense
   const sentences = sense.sentences.map(({ span }) => span)
   const reading = { id, tags: tagsIn(sense, scope), time, sentences, chips, rows: says.rows }
-  return { placed, sense, scope, isHeard, says, given, late: notLate, reading }
+  return { placed, sense, scope, known, says, given, late: notLate, reading }
 }
 
 function addLate(entry: Entry, late: Late): void {

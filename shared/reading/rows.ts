@@ -1,17 +1,16 @@
 // A block's rows: the reading table of notation.md, sentence by sentence, in the scope handed down to it.
-import type { Problem, Statement, Tag, Via } from "../meeting/meeting.ts"
-import { onceBy } from "../support/once.ts"
-import { type Because, type BlockRows, noReason, type Read, type SpeakerFrom } from "./because.ts"
+import type { Statement, Tag, Via } from "../meeting/meeting.ts"
+import { type Because, type BlockRows, noReason, type SpeakerFrom } from "./because.ts"
 import {
   type BlockSense,
   type NamedProvision,
-  onceById,
-  type Quoted,
   type Raised,
   raisedKey,
   type Sentence,
 } from "./block.ts"
-import { type Gift, isAside, type Scope } from "./scope.ts"
+import { tooManyRows } from "./problems.ts"
+import { type QuotedIn, quotesBySentence } from "./quotes.ts"
+import { type Gift, headingGift, isAside, type Scope, tagsIn } from "./scope.ts"
 import { holderOf, type Speaker, speakerKey } from "./speakers.ts"
 
 /** What a block says in its scope. */
@@ -31,20 +30,22 @@ export function positionKey({ at }: Raised): string {
   return `${at.block} ${at.chip}`
 }
 
-/** Reads one block in its scope. `isHeard`: the actors of the heading above have taken the floor before. */
-export function readRows(sense: BlockSense, scope: Scope, isHeard: boolean): BlockSays {
-  const reading = new BlockReader(sense, scope, isHeard)
+/** What a block has to know of the blocks before it, besides its scope. */
+export interface Before {
+  /** The actors of the heading above have taken the floor already. */
+  readonly isHeard: boolean
+  /** How many rows of a kind it may give. */
+  readonly room: number
+}
+
+/** Reads one block in its scope. */
+export function readRows(sense: BlockSense, scope: Scope, before: Before): BlockSays {
+  const reading = new BlockReader(sense, scope, before)
   for (const sentence of sense.sentences) {
     reading.members(sentence)
     if (!isAside(sense)) reading.sentence(sentence)
   }
   return reading.says()
-}
-
-/** The tags that hold for a block's rows: its own, and `private` where a heading or lead hands it down. */
-export function tagsIn(sense: BlockSense, scope: Scope): readonly Tag[] {
-  const isHanded = scope.isPrivate && !sense.tags.includes("private")
-  return isHanded ? [...sense.tags, "private"] : sense.tags
 }
 
 interface Holding {
@@ -63,15 +64,18 @@ class BlockReader {
   readonly #opened = new Set<string>()
   readonly #taken: string[] = []
   #isHeard: boolean
+  readonly #room: number
+  #isOver = false
   #hears: string | null = null
   #subject: readonly Speaker[] = []
   #lastRaised: readonly Raised[] = []
   #lastProvisions: readonly NamedProvision[] = []
 
-  constructor(sense: BlockSense, scope: Scope, isHeard: boolean) {
+  constructor(sense: BlockSense, scope: Scope, { isHeard, room }: Before) {
     this.#sense = sense
     this.#scope = scope
     this.#isHeard = isHeard
+    this.#room = room
     this.#tags = tagsIn(sense, scope)
     this.#quotes = quotesBySentence(sense.sentences)
     const highlight = { block: sense.id, tags: this.#tags, text: sense.text }
@@ -114,6 +118,7 @@ class BlockReader {
   }
 
   says(): BlockSays {
+    if (this.#isOver) this.#rows.problems.push(tooManyRows(this.#sense))
     return {
       rows: this.#rows,
       gift: this.#gift(),
@@ -123,22 +128,9 @@ class BlockReader {
     }
   }
 
-  /** What the block gives: a heading all that it names, a lead its subject and what is open or came last. */
+  /** What the block gives: a lead its subject and what is open or came last. */
   #gift(): Gift {
-    if (this.#sense.kind === "heading") {
-      const { sentences } = this.#sense
-      return {
-        actors: onceBy(
-          sentences.flatMap((it) => it.said),
-          speakerKey,
-        ),
-        positions: onceBy(
-          sentences.flatMap((it) => it.raised),
-          raisedKey,
-        ),
-        provisions: onceById(sentences.flatMap((it) => it.provisions)),
-      }
-    }
+    if (this.#sense.kind === "heading") return headingGift(this.#sense)
     const positions = this.#open.length > 0 ? this.#open : this.#lastRaised
     return { actors: this.#subject, positions, provisions: this.#lastProvisions }
   }
@@ -183,10 +175,9 @@ class BlockReader {
     const quotes = this.#quotes.get(sentence) ?? []
     const owner = this.#owner(sentence)
     const provisions = this.#provisions(sentence)
-    const isTaken = via === "open" || sentence.said.length > 0
     const from = {
       speakerFrom: this.#speakerFrom(sentence),
-      aboutFrom: isTaken && via !== "subject" ? via : ("sentence" as const),
+      aboutFrom: sentence.said.length > 0 && via !== "subject" ? via : ("sentence" as const),
     }
     for (const speaker of speakers) {
       const { named } = speaker
@@ -194,6 +185,7 @@ class BlockReader {
       const own = owner === speaker ? quotes.map((it) => it.text) : []
       for (const { means, at } of positions) {
         if (means === null) continue
+        if (this.#isFull("statements")) return
         const row: Statement = {
           speaker: named.speaker,
           onBehalfOf: named.onBehalfOf,
@@ -226,6 +218,7 @@ class BlockReader {
     const there = new Set(before.map(speakerKey))
     for (const speaker of said) {
       if (speaker.named === null || there.has(speakerKey(speaker))) continue
+      if (this.#isFull("interventions")) return
       this.#rows.interventions.push({
         row: {
           speaker: speaker.named.speaker,
@@ -248,6 +241,7 @@ class BlockReader {
       const by = this.#by(sentence, speaker)
       const { onBehalfOf } = speaker.named
       for (const { provision, text, old, at } of sentence.edits) {
+        if (this.#isFull("proposals")) break
         const op = old === null ? "add" : text === null ? "delete" : "replace"
         const what = {
           speaker: speaker.named.speaker,
@@ -262,6 +256,7 @@ class BlockReader {
       }
       for (const { with: other, stance, at } of sentence.agreements) {
         if (other === null) continue
+        if (this.#isFull("relations")) break
         const row = { from: holderOf(speaker.named), to: other.id, stance, ...place }
         this.#rows.relations.push({ row, because: { ...by, about: at, span: this.#chip(at.chip) } })
       }
@@ -273,6 +268,13 @@ class BlockReader {
       const row = { speaker, onBehalfOf, text, ...place, sentence: number }
       this.#rows.quotes.push({ row, because: { ...by, span } })
     }
+  }
+
+  /** Whether no further row is given; one that should have been makes it a problem. */
+  #isFull(kind: keyof BlockRows): boolean {
+    if (this.#rows[kind].length < this.#room) return false
+    this.#isOver = true
+    return true
   }
 
   #speaking(sentence: Sentence): readonly Speaker[] {
@@ -309,37 +311,5 @@ class BlockReader {
     const { chips, span } = this.#sense
     const { start, end } = chips[chip] ?? span
     return { start, end }
-  }
-}
-
-interface QuotedIn extends Quoted {
-  /** The number of the sentence that it stands in. */
-  readonly sentence: number
-}
-
-/** A sentence without any chip gives its quotes to the last one before it that had one. */
-function quotesBySentence(
-  sentences: readonly Sentence[],
-): ReadonlyMap<Sentence, readonly QuotedIn[]> {
-  const quotes = new Map<Sentence, QuotedIn[]>()
-  let lastWithChip: Sentence | null = null
-  for (const sentence of sentences) {
-    if (sentence.hasChip) lastWithChip = sentence
-    if (sentence.quotes.length === 0) continue
-    const own = sentence.quotes.map((it) => ({ ...it, sentence: sentence.number }))
-    const to = lastWithChip ?? sentence
-    const there = quotes.get(to)
-    if (there === undefined) quotes.set(to, own)
-    else for (const it of own) there.push(it)
-  }
-  return quotes
-}
-
-/** The problem of a position that nobody took up. */
-export function withoutActor(sense: BlockSense, raised: Raised): Read<Problem> {
-  const { start, end } = sense.chips[raised.at.chip] ?? sense.span
-  return {
-    row: { block: sense.id, code: "position-without-actor", text: raised.typed },
-    because: { ...noReason({ start, end }), about: raised.at },
   }
 }

@@ -1,6 +1,8 @@
 // What headings and leads hand down to the blocks below them (notation.md, "scope").
-import type { BlockSense, NamedProvision, Raised } from "./block.ts"
-import type { Speaker } from "./speakers.ts"
+import type { Tag } from "../meeting/meeting.ts"
+import { onceBy } from "../support/once.ts"
+import { type BlockSense, type NamedProvision, onceById, type Raised, raisedKey } from "./block.ts"
+import { type Speaker, speakerKey } from "./speakers.ts"
 
 /** One kind of what is handed down, with the giver that named it. */
 export interface Given<T> {
@@ -104,6 +106,27 @@ export function handDown(sense: BlockSense, scope: Scope, gift: Gift, was: Scope
 }
 
 const kinds = ["actors", "positions", "provisions"] as const
+
+/** A heading gives all that it names. */
+export function headingGift({ sentences }: BlockSense): Gift {
+  return {
+    actors: onceBy(
+      sentences.flatMap((it) => it.said),
+      speakerKey,
+    ),
+    positions: onceBy(
+      sentences.flatMap((it) => it.raised),
+      raisedKey,
+    ),
+    provisions: onceById(sentences.flatMap((it) => it.provisions)),
+  }
+}
+
+/** The tags that hold for a block's rows: its own, and `private` where a heading or lead hands it down. */
+export function tagsIn(sense: BlockSense, scope: Scope): readonly Tag[] {
+  const isHanded = scope.isPrivate && !sense.tags.includes("private")
+  return isHanded ? [...sense.tags, "private"] : sense.tags
+}
 
 /** Our own view and next steps say nothing for the index and hand nothing down. */
 export function isAside(sense: BlockSense): boolean {
