@@ -107,7 +107,7 @@ function joinedTo(
   const result = joined(run, position, position.length)
   const chip = result === null ? null : parseChip(result.ref)
   if (result === null || chip === null || !isKnown(meaningOfChip(chip, names))) return null
-  return { ...result, ref: printChip(positionById(chip, names)) }
+  return { ...result, ref: printChip(byIds(chip, names)) }
 }
 
 /** `=name` or `=[name]` that is complete, without what ended it. */
@@ -118,10 +118,11 @@ function positionIn(tail: string, ended: boolean): string | null {
   return tail.length === word.length + (ended ? 0 : 1) ? word : null
 }
 
-function positionById(chip: Chip, names: MeetingNames): Chip {
+/** A position's id means it under the topic where it stands now, whatever that was called before. */
+function byIds(chip: Chip, names: MeetingNames): Chip {
   const meaning = meaningOfChip(chip, names)
-  if (meaning.kind !== "topic" || meaning.position === undefined) return chip
-  return { ...meaning.chip, position: meaning.position.id }
+  if (meaning.kind !== "topic" || !meaning.topic || !meaning.position) return chip
+  return { ...meaning.chip, name: meaning.topic.id, position: meaning.position.id }
 }
 
 function joined(

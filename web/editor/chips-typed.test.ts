@@ -4,6 +4,8 @@ import { page, userEvent } from "vitest/browser"
 import "../ui/tokens.css"
 import "../ui/base.css"
 import "../ui/marks.css"
+import { namesOf } from "../../shared/meeting/meeting.ts"
+import { meeting } from "../../tests/builders/meeting.ts"
 import type { SuggestOptions } from "./suggest.ts"
 import { type Stage, stage } from "./testing/chip-stage.ts"
 
@@ -125,5 +127,42 @@ describe("notation typed by hand", () => {
     one.editor.commands.toggleMark("code")
     await type("@Brazil is")
     expect(refs(one)).toEqual([])
+  })
+})
+
+describe("in a meeting where a topic went into another that had a position of the same id", () => {
+  const both = [{ id: "yes", label: "A treaty" }]
+  const names = namesOf(
+    meeting({
+      topics: [
+        {
+          ...{ id: "labour", name: "Labour", was: ["rights"] },
+          positions: [
+            ...both,
+            { id: "yes-2", label: "Guidelines", was: ["rights=yes", "moved=yes"] },
+          ],
+        },
+        { id: "moved", name: "Moved", positions: [] },
+      ],
+    }),
+  )
+
+  test.each([
+    // Under its former name the position is the one that stood there.
+    ["#rights", "=yes ", "#labour=yes-2"],
+    ["#moved", "=yes ", "#labour=yes-2"],
+    ["#labour", "=yes ", "#labour=yes"],
+  ])("%s and %s typed behind it is %s", async (chip, typed, ref) => {
+    const one = at(chip, { names: () => names })
+    await type(typed)
+    expect(refs(one)).toEqual([ref])
+  })
+
+  test("a position that is taken from the list is the one that stands there now", async () => {
+    const one = at("#rights", { names: () => names })
+    await type("=")
+    await expect.element(page.getByRole("option", { name: "A treaty" })).toBeVisible()
+    await keys("{Tab}")
+    expect(refs(one)).toEqual(["#labour=yes"])
   })
 })

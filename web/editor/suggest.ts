@@ -6,6 +6,7 @@ import type { EditorView } from "@tiptap/pm/view"
 import { Suggestion, type SuggestionProps } from "@tiptap/suggestion"
 import { mount, unmount } from "svelte"
 import type { IsoDate, MeetingNames } from "../../shared/meeting/meeting.ts"
+import { parseChip, printChip } from "../../shared/notation/notation.ts"
 import { labelOf, putChip, replaceRun } from "./chip.ts"
 import { idOf, meaningOf } from "./chip-meaning.ts"
 import { chipsOf } from "./chip-runs.ts"
@@ -117,8 +118,11 @@ function take(editor: Editor, choice: Choice, options: SuggestOptions): void {
   if ("run" in open) {
     if (choice.kind !== "name") return
     const position = choice.ref.slice(choice.ref.indexOf("="))
-    const ref = joinedRef(open.run.ref, position)
-    if (ref === null) return
+    const joined = parseChip(joinedRef(open.run.ref, position) ?? "")
+    const chosen = parseChip(choice.ref)
+    if (joined?.kind !== "topic" || chosen?.kind !== "topic") return
+    // The topic goes by its id now: under a former name the position's id may mean another.
+    const ref = printChip({ ...joined, name: chosen.name })
     tr.delete(open.from, open.to)
     replaceRun(tr, open.run, ref, names)
   } else {
