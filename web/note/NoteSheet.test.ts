@@ -1,38 +1,25 @@
-import "../ui/tokens.css"
-import "../ui/base.css"
-import "../ui/forms.css"
-import "../ui/marks.css"
 import axe from "axe-core"
-import { mount, tick, unmount } from "svelte"
+import { tick } from "svelte"
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
 import { cdp, page, userEvent } from "vitest/browser"
-import { Awareness } from "y-protocols/awareness"
-import * as Y from "yjs"
-import { chipLabel, parseNote } from "../../shared/notation/notation.ts"
-import { NOTE_FRAGMENT, writeNote } from "../../shared/note/note.ts"
-import type { NoteSummary } from "../../shared/wire/wire.ts"
-import { noteOf, StillMeeting } from "../../tests/builders/still-meeting.svelte.ts"
-import { chipsOf } from "../editor/chip-runs.ts"
-import { sampleMeeting, sampleNames } from "../editor/testing/chip-stage.ts"
+import { anchorOf, blockElements, NOTE_FRAGMENT } from "../../shared/note/note.ts"
+import { noteOf } from "../../tests/builders/still-meeting.svelte.ts"
+import { sampleMeeting } from "../editor/testing/chip-stage.ts"
 import type { LostWords, MisplacedWords } from "../sync/session.svelte.ts"
-import NoteSheet from "./NoteSheet.svelte"
-import { NotePage, type PageSession } from "./note-page.svelte.ts"
+import {
+  blocks,
+  clearStage,
+  endStage,
+  entries,
+  type NoteStage,
+  type Shown,
+  showNote,
+} from "./testing/note-stage.svelte.ts"
 
-let meeting: StillMeeting
-let sheet: ReturnType<typeof mount> | null = null
-let open: NotePage | null = null
+let stage: NoteStage
 
-beforeEach(async () => {
-  await page.viewport(1280, 800)
-  localStorage.clear()
-  meeting = new StillMeeting(sampleMeeting)
-})
-afterEach(async () => {
-  history.replaceState(null, "", location.pathname)
-  if (sheet !== null) await unmount(sheet)
-  open?.close()
-  sheet = null
-})
+beforeEach(clearStage)
+afterEach(endStage)
 
 describe("beside the words", () => {
   test("stands what the index understood, level with its block", async () => {
@@ -107,10 +94,13 @@ describe("a problem", () => {
   })
 
   test("asks what kind of actor a new name is", async () => {
-    await show("@Atlantis rises.")
+    await show("@Lichtenshtein rises.")
     await page.getByRole("button", { name: "Add as new" }).click()
     await expect.element(page.getByRole("button", { name: "Organisation" })).toBeVisible()
     await expect.element(page.getByRole("button", { name: "Group" })).toBeVisible()
+    await endStage()
+    await show("@Atlantis rises.")
+    await expect.element(page.getByRole("button", { name: "Organisation" })).toBeVisible()
   })
 })
 
@@ -127,6 +117,33 @@ describe("an address with a block and a sentence", () => {
     expect(bottom).toBeLessThan(innerHeight)
     editor().commands.insertContentAt(1, "x")
     expect(marked()).toBe("")
+    // Nor does the reading that follows lead there again.
+    await expect
+      .poll(() => stage.page.live.blockOf("b1")?.live.block.inlines[0]?.text)
+      .toBe("xLine 0.")
+    expect(marked()).toBe("")
+  })
+
+  test("leads by the anchor to where the words stand now", async () => {
+    await show("First.\n\n@Brazil on #labour. @Japan on #gender.", {
+      before(doc) {
+        const element = blockElements(doc.getXmlFragment(NOTE_FRAGMENT))[1]
+        const anchor = element && anchorOf({ element, start: 18, end: 34 })
+        history.replaceState(null, "", `?block=b1&sentence=0&at=${anchor}`)
+        element?.setAttribute("id", "moved")
+      },
+    })
+    const marked = () =>
+      [...document.querySelectorAll(".led-to")].map((words) => words.textContent).join("")
+    await expect.poll(() => marked().trim()).toBe("Japan on gender.")
+  })
+
+  test("leads by block and sentence when the anchor's words are gone", async () => {
+    history.replaceState(null, "", "?block=b1&sentence=1&at=7.7-7.9")
+    await show("First. @Brazil on #labour.")
+    const marked = () =>
+      [...document.querySelectorAll(".led-to")].map((words) => words.textContent).join("")
+    await expect.poll(() => marked().trim()).toBe("Brazil on labour.")
   })
 })
 
@@ -134,8 +151,8 @@ test("news of the meeting leave editor and caret alone", async () => {
   await show("@Brazil on #labour.")
   const before = editor()
   before.commands.setTextSelection(9)
-  meeting.notes = [noteOf("2018-03-12", { statements: 7, title: "Plenum" })]
-  meeting.meeting = { ...sampleMeeting, name: "Renamed" }
+  stage.meeting.notes = [noteOf("2018-03-12", { statements: 7, title: "Plenum" })]
+  stage.meeting.meeting = { ...sampleMeeting, name: "Renamed" }
   await tick()
   expect(editor()).toBe(before)
   expect(before.isDestroyed).toBe(false)
@@ -144,7 +161,7 @@ test("news of the meeting leave editor and caret alone", async () => {
 
 describe("who may not write", () => {
   test("reads an archived note, problems without mends", async () => {
-    await show("@Lichtenshtein wants more.", { archived: true })
+    await show("@Lichtenshtein wants more.", { note: { archived: true } })
     await expect.poll(() => document.querySelectorAll(".card").length).toBe(1)
     expect(editor().isEditable).toBe(false)
     expect(document.querySelector(".insert")).toBeNull()
@@ -209,7 +226,7 @@ test("lost words are offered back", async () => {
     putBack,
     dismiss: () => {},
   }
-  await show("@Brazil", {}, [offer])
+  await show("@Brazil", { lost: [offer] })
   await page.getByRole("button", { name: "Put back" }).click()
   expect(putBack).toHaveBeenCalledOnce()
 })
@@ -217,7 +234,7 @@ test("lost words are offered back", async () => {
 test("words that a split left in the wrong part are offered to be moved, or left", async () => {
   const [move, keep] = [vi.fn(), vi.fn()]
   const offer: MisplacedWords = { id: "1", block: "b1", text: " and so on", move, keep }
-  await show("@Brazil", {}, [], [offer])
+  await show("@Brazil", { misplaced: [offer] })
   await expect.element(page.getByText("“and so on”: these words")).toBeVisible()
   await page.getByRole("button", { name: "Move to the other part" }).click()
   await page.getByRole("button", { name: "Leave", exact: true }).click()
@@ -243,49 +260,12 @@ test.each(["light", "dark"])(
   },
 )
 
-/** Shows a note with this text (notation), blocks b1, b2, … as the reading counts them. */
-async function show(
-  text: string,
-  fields: Partial<NoteSummary> = {},
-  lost: readonly LostWords[] = [],
-  misplaced: readonly MisplacedWords[] = [],
-): Promise<void> {
-  const doc = new Y.Doc()
-  const fragment = doc.getXmlFragment(NOTE_FRAGMENT)
-  let blocks = 0
-  writeNote(fragment, parseNote(text), {
-    label: ({ chip }) => chipLabel(chip, sampleNames),
-    newId: () => `b${++blocks}`,
-  })
-  const note = noteOf("2018-03-12", fields)
-  meeting.notes = [note]
-  const session: PageSession = {
-    doc,
-    fragment,
-    awareness: new Awareness(doc),
-    lost,
-    misplaced,
-    people: [],
-    ready: true,
-    state: { kind: "saved" },
-  }
-  const of = { meeting: meeting.state, note, session }
-  // The server's list of notes is a new one each time: what is read of it must not end the editor.
-  open = new NotePage(() => ({ ...of, note: meeting.notes[0] ?? note }))
-  sheet = mount(NoteSheet, { target: document.body, props: { ...of, page: open } })
-  await tick()
-  await expect.poll(() => open?.editor).not.toBeNull()
+async function show(text: string, how: Shown = {}): Promise<void> {
+  stage = await showNote(text, how)
 }
 
-function editor() {
-  const made = open?.editor
-  if (!made) throw new Error("There is no editor")
-  return made
-}
-
-const refs = () => chipsOf(editor().state.doc).map(({ ref }) => ref)
-const blocks = () => [...document.querySelectorAll(".beside .block")]
-const entries = () => [...document.querySelectorAll<HTMLElement>(".margin .entry")]
+const editor = () => stage.editor
+const refs = () => stage.refs()
 
 /** How far the tops of two elements are apart, in pixels. */
 function apart(one: Element | undefined, other: Element | undefined): number {

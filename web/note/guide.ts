@@ -1,10 +1,10 @@
 // The examples beside a note that is still empty: real notation, read by the real rules, in a meeting made for it.
 import { type Meeting, namesOf, parseMeeting } from "../../shared/meeting/meeting.ts"
-import { type Note, parseNote } from "../../shared/notation/notation.ts"
-import { readNoteIndex } from "../../shared/reading/reading.ts"
+import { parseNote } from "../../shared/notation/notation.ts"
+import { placedBlocks, readNoteIndex } from "../../shared/reading/reading.ts"
 import { drawnBlocks } from "../editor/drawn.ts"
 import { words } from "../ui/words.ts"
-import { type MarginLine, marginOf } from "./margin.ts"
+import { entryOf, type MarginLine } from "./margin.ts"
 
 export interface Example {
   /** The line as the editor draws it. */
@@ -25,18 +25,15 @@ const lines = [
 export function examples(): readonly Example[] {
   const note = parseNote(lines.join("\n\n"))
   const names = namesOf(meeting())
-  const entries = marginOf(note, readNoteIndex(note, names), names)
+  const blocks = placedBlocks(note)
+  const { blocks: readings } = readNoteIndex(note, names)
   const drawn = drawnBlocks(note, names)
-  return drawn.map((element, n) => ({
-    drawn: element,
-    how: words.guide.how[n] ?? "",
-    lines: entries.find(({ block }) => block === blockId(note, n))?.lines ?? [],
-  }))
-}
-
-function blockId(note: Note, n: number): string | undefined {
-  const item = note.items[n]
-  return item !== undefined && "id" in item ? item.id : undefined
+  return readings.flatMap((reading, n) => {
+    const [placed, element] = [blocks[n], drawn[n]]
+    if (placed === undefined || element === undefined) return []
+    const { lines = [] } = entryOf(placed.block, reading, names) ?? {}
+    return [{ drawn: element, how: words.guide.how[n] ?? "", lines }]
+  })
 }
 
 function meeting(): Meeting {

@@ -1,10 +1,9 @@
-// The note as the index understands it, read again in the browser while it changes: each frame, or as often as there is time.
+// The note as the index understands it, read again in the browser in the frame after each change: what changed of it only.
 import type { XmlFragment } from "yjs"
-import type { MeetingNames } from "../../shared/meeting/meeting.ts"
-import { blocksOf, type Note } from "../../shared/notation/notation.ts"
-import { readNote } from "../../shared/note/note.ts"
-import { type NoteReading, readNoteIndex } from "../../shared/reading/reading.ts"
-import { type MarginEntry, marginOf } from "./margin.ts"
+import type { MeetingNames, Problem } from "../../shared/meeting/meeting.ts"
+import { type LiveBlock, LiveNote } from "../../shared/note/note.ts"
+import { type BlockReading, NoteReader, type Read } from "../../shared/reading/reading.ts"
+import { entryOf, type MarginEntry } from "./margin.ts"
 
 export interface Heading {
   readonly block: string
@@ -12,100 +11,146 @@ export interface Heading {
   readonly text: string
 }
 
+/** A block with what was read of it. */
+export interface ReadBlock {
+  readonly live: LiveBlock
+  readonly reading: BlockReading
+}
+
+/** All lists keep what did not change: each entry, problem and heading as the same object, and a list where all are. */
 export class LiveReading {
-  readonly #fragment: XmlFragment
   readonly #names: () => MeetingNames
-  #note = $state.raw<Note>({ items: [] })
-  #reading = $state.raw<NoteReading>({ index: none, blocks: [] })
+  readonly #note: LiveNote
+  readonly #reader = new NoteReader()
+  /** What was made of each reading, which is another object as soon as words, scope or names change. */
+  readonly #made = new WeakMap<BlockReading, Made>()
+  #live: readonly LiveBlock[] = []
+  /** The ids of the blocks, and where each stands. */
+  #ids: readonly string[] = []
+  #numbers: ReadonlyMap<string, number> | null = null
+  #blocks = $state.raw<readonly BlockReading[]>([])
   #entries = $state.raw<readonly MarginEntry[]>([])
+  #problems = $state.raw<readonly Read<Problem>[]>([])
+  #headings = $state.raw<readonly Heading[]>([])
+  #statements = $state(0)
   #frame: number | null = null
-  #pause: ReturnType<typeof setTimeout> | null = null
-  /** How long the last reading took, milliseconds. */
-  #took = 0
-  readonly #changed = () => this.refresh()
 
   constructor(fragment: XmlFragment, names: () => MeetingNames) {
-    this.#fragment = fragment
     this.#names = names
-    fragment.observeDeep(this.#changed)
+    this.#note = new LiveNote(fragment, () => this.refresh())
     this.#read()
   }
 
-  get reading(): NoteReading {
-    return this.#reading
+  /** What was read of each block, in the order of the note. */
+  get blocks(): readonly BlockReading[] {
+    return this.#blocks
   }
-  /** What the margin says, block by block. */
+  /** What the margin says, in the order of the note. */
   get entries(): readonly MarginEntry[] {
     return this.#entries
   }
   get statements(): number {
-    return this.#reading.index.statements.length
+    return this.#statements
   }
-  get problems(): number {
-    return this.#reading.index.problems.length
+  /** In the order of the note. */
+  get problems(): readonly Read<Problem>[] {
+    return this.#problems
   }
   /** The headings that have words, in order. */
   get headings(): readonly Heading[] {
-    return headingsOf(this.#note, this.#reading)
+    return this.#headings
   }
 
-  /** Reads again soon: the words or the meeting's names changed. */
+  /** Where a block stands among `blocks`, by its id as the reading gives it; undefined when it is gone. */
+  numberOf(block: string): number | undefined {
+    this.#numbers ??= new Map(this.#ids.map((id, n) => [id, n]))
+    return this.#numbers.get(block)
+  }
+
+  blockOf(id: string): ReadBlock | undefined {
+    const n = this.numberOf(id) ?? -1
+    const [live, reading] = [this.#live[n], this.#blocks[n]]
+    return live === undefined || reading === undefined ? undefined : { live, reading }
+  }
+
+  /** The id of the block that an element of the document holds; null when it holds none. */
+  idOf(element: LiveBlock["element"]): string | null {
+    return this.#ids[this.#live.findIndex((live) => live.element === element)] ?? null
+  }
+
+  /** Reads again in the next frame: the words or the meeting's names changed. */
   refresh(): void {
-    if (this.#frame !== null || this.#pause !== null) return
-    if (this.#took < shareOfFrame) this.#nextFrame()
-    else {
-      // A long note: whoever types goes before the margin.
-      this.#pause = setTimeout(() => {
-        this.#pause = null
-        this.#nextFrame()
-      }, 4 * this.#took)
-    }
+    this.#frame ??= requestAnimationFrame(() => this.#read())
+  }
+
+  /** Reads now what was to be read in the next frame. */
+  catchUp(): void {
+    if (this.#frame === null) return
+    cancelAnimationFrame(this.#frame)
+    this.#read()
   }
 
   close(): void {
-    this.#fragment.unobserveDeep(this.#changed)
+    this.#note.close()
     if (this.#frame !== null) cancelAnimationFrame(this.#frame)
-    if (this.#pause !== null) clearTimeout(this.#pause)
-  }
-
-  #nextFrame(): void {
-    this.#frame = requestAnimationFrame(() => this.#read())
   }
 
   #read(): void {
     this.#frame = null
-    const before = performance.now()
     const names = this.#names()
-    this.#note = readNote(this.#fragment)
-    this.#reading = readNoteIndex(this.#note, names)
-    this.#entries = marginOf(this.#note, this.#reading, names)
-    this.#took = performance.now() - before
+    this.#live = this.#note.blocks
+    const { blocks } = this.#reader.read(this.#live, names)
+    const made = blocks.map((reading, n) => this.#make(this.#live[n], reading, names))
+    const ids = blocks.map(({ id }) => id)
+    if (!isSame(this.#ids, ids)) {
+      this.#ids = ids
+      this.#numbers = null
+    }
+    this.#blocks = blocks
+    this.#entries = keep(this.#entries, of(made, "entry"))
+    this.#headings = keep(this.#headings, of(made, "heading"))
+    this.#problems = keep(
+      this.#problems,
+      this.#entries.flatMap(({ problems }) => problems),
+    )
+    this.#statements = blocks.reduce((sum, { rows }) => sum + rows.statements.length, 0)
+  }
+
+  #make(live: LiveBlock | undefined, reading: BlockReading, names: MeetingNames): Made {
+    const known = this.#made.get(reading)
+    if (known !== undefined) return known
+    const made =
+      live === undefined
+        ? { entry: null, heading: null }
+        : { entry: entryOf(live.block, reading, names), heading: headingOf(live, reading) }
+    this.#made.set(reading, made)
+    return made
   }
 }
 
-/** A reading that takes longer than this, in milliseconds, waits for a pause. */
-const shareOfFrame = 6
-
-const none: NoteReading["index"] = {
-  statements: [],
-  interventions: [],
-  proposals: [],
-  relations: [],
-  memberships: [],
-  quotes: [],
-  highlights: [],
-  problems: [],
+interface Made {
+  readonly entry: MarginEntry | null
+  readonly heading: Heading | null
 }
 
-function headingsOf(note: Note, reading: NoteReading): readonly Heading[] {
-  return blocksOf(note).flatMap(({ kind, level, inlines }, n) => {
-    const block = reading.blocks[n]?.id
-    const text = inlines
-      .map((inline) => inline.text)
-      .join("")
-      .trim()
-    return kind === "heading" && block !== undefined && text !== ""
-      ? [{ block, level: level ?? 1, text }]
-      : []
-  })
+function of<K extends keyof Made>(made: readonly Made[], key: K): NonNullable<Made[K]>[] {
+  return made.flatMap((one) => one[key] ?? [])
+}
+
+/** The list as it was if it holds the same things. */
+function keep<T>(before: readonly T[], now: readonly T[]): readonly T[] {
+  return isSame(before, now) ? before : now
+}
+
+function isSame<T>(before: readonly T[], now: readonly T[]): boolean {
+  return before.length === now.length && now.every((one, n) => one === before[n])
+}
+
+function headingOf({ block }: LiveBlock, { id }: BlockReading): Heading | null {
+  if (block.kind !== "heading") return null
+  const text = block.inlines
+    .map((inline) => inline.text)
+    .join("")
+    .trim()
+  return text === "" ? null : { block: id, level: block.level ?? 1, text }
 }

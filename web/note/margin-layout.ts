@@ -3,11 +3,22 @@
 /** Below this width the margin goes under each block, into room that the block keeps for it. */
 export const narrow = "(max-width: 720px)"
 
-/** Measures in one go and writes in one go, at most once a frame. */
+interface PlacedEntry {
+  /** The block's own id, escaped for a selector. */
+  readonly id: string
+  readonly element: HTMLElement
+  readonly block: HTMLElement
+}
+
+/** Measures and writes only when something took another size or place: typing within a line costs nothing here. */
 export class MarginLayout {
   readonly #column: HTMLElement
   readonly #text: HTMLElement
   readonly #entries = new Map<string, HTMLElement>()
+  /** The blocks that are watched for their size. */
+  #blocks: ReadonlySet<Element> = new Set()
+  /** Where each entry was put last, in pixels. */
+  readonly #places = new WeakMap<HTMLElement, number>()
   readonly #room = new CSSStyleSheet()
   readonly #narrow = matchMedia(narrow)
   readonly #sizes = new ResizeObserver(() => this.refresh())
@@ -36,31 +47,30 @@ export class MarginLayout {
     }
   }
 
-  /** Places all entries in the next frame. */
+  /** Places all entries in the next frame: blocks came, went or changed places. */
   readonly refresh = (): void => {
     this.#frame ??= requestAnimationFrame(() => this.place())
   }
 
-  /** Places all entries now. */
+  /** Places all entries now: reads all, then writes what is new. */
   place(): void {
     this.#frame = null
     const entries = this.#inOrder()
     const heights = entries.map(({ element }) => element.offsetHeight)
-    this.#keepRoom(entries.map(({ id }, n) => ({ id, height: heights[n] ?? 0 })))
+    this.#keepRoom(entries, heights)
+    const isNarrow = this.#narrow.matches
     const { top: start } = this.#column.getBoundingClientRect()
     const blocks = entries.map(({ block }) => block.getBoundingClientRect())
     let free = 0
-    const places = blocks.map(({ top, bottom }, n) => {
-      const height = heights[n] ?? 0
-      const at = this.#narrow.matches ? bottom - start - height : Math.max(top - start, free)
-      free = at + height
-      return at
-    })
     for (const [n, { element }] of entries.entries()) {
-      element.style.transform = `translateY(${Math.round(places[n] ?? 0)}px)`
+      const { top = 0, bottom = 0 } = blocks[n] ?? {}
+      const height = heights[n] ?? 0
+      const at = isNarrow ? bottom - start - height : Math.max(top - start, free)
+      free = at + height
+      this.#put(element, Math.round(at))
     }
     // The page must reach as far as the last entry does.
-    this.#column.style.minBlockSize = this.#narrow.matches ? "" : `${Math.ceil(free)}px`
+    this.#column.style.minBlockSize = isNarrow ? "" : `${Math.ceil(free)}px`
   }
 
   close(): void {
@@ -70,27 +80,41 @@ export class MarginLayout {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== this.#room)
   }
 
-  /** In the order of the blocks; `id` is the block's own, escaped for a selector. */
-  #inOrder(): { id: string; element: HTMLElement; block: HTMLElement }[] {
+  #put(element: HTMLElement, at: number): void {
+    if (this.#places.get(element) === at) return
+    this.#places.set(element, at)
+    element.style.transform = `translateY(${at}px)`
+  }
+
+  /** In the order of the blocks. */
+  #inOrder(): PlacedEntry[] {
     const times = new Map<string, number>()
-    return [...this.#text.querySelectorAll<HTMLElement>(".block[data-id]")].flatMap((block) => {
+    const blocks = [...this.#text.querySelectorAll<HTMLElement>(".block[data-id]")]
+    this.#watch(blocks)
+    return blocks.flatMap((block) => {
       const name = block.dataset.id ?? ""
       const n = (times.get(name) ?? 0) + 1
       times.set(name, n)
-      const id = n === 1 ? name : `${name}~${n}`
-      const element = this.#entries.get(id)
+      const element = this.#entries.get(n === 1 ? name : `${name}~${n}`)
       return element === undefined ? [] : [{ id: CSS.escape(name), element, block }]
     })
+  }
+
+  #watch(blocks: readonly HTMLElement[]): void {
+    const now = new Set<Element>(blocks)
+    for (const block of this.#blocks) if (!now.has(block)) this.#sizes.unobserve(block)
+    for (const block of now) if (!this.#blocks.has(block)) this.#sizes.observe(block)
+    this.#blocks = now
   }
 
   /**
    * Room for the entries: under the block on a phone, else as tall a block as its entry. By a style sheet of its own: the
    * editor takes every attribute that changes in its text for an edit.
    */
-  #keepRoom(entries: readonly { id: string; height: number }[]): void {
+  #keepRoom(entries: readonly PlacedEntry[], heights: readonly number[]): void {
     const property = this.#narrow.matches ? "padding-block-end" : "min-block-size"
     const rules = entries.map(
-      ({ id, height }) => `.note-text .block[data-id="${id}"] { ${property}: ${height}px }`,
+      ({ id }, n) => `.note-text .block[data-id="${id}"] { ${property}: ${heights[n] ?? 0}px }`,
     )
     const text = `@media screen {\n${rules.join("\n")}\n}`
     if (text === this.#rules) return

@@ -1,20 +1,25 @@
 // What the margin says of notes in the sample meeting.
 import { describe, expect, test } from "vitest"
+import { namesOf } from "../../shared/meeting/meeting.ts"
 import { parseNote } from "../../shared/notation/notation.ts"
-import { readNoteIndex } from "../../shared/reading/reading.ts"
-import { sampleNames } from "../editor/testing/chip-stage.ts"
-import { type MarginLine, marginOf } from "./margin.ts"
+import { placedBlocks, readNoteIndex } from "../../shared/reading/reading.ts"
+import { sampleMeeting, sampleNames } from "../editor/testing/chip-stage.ts"
+import { entryOf, type MarginLine } from "./margin.ts"
 
-const entriesOf = (text: string) => {
+const entriesOf = (text: string, names = sampleNames) => {
   const note = parseNote(text)
-  return marginOf(note, readNoteIndex(note, sampleNames), sampleNames)
+  const { blocks } = readNoteIndex(note, names)
+  return placedBlocks(note).flatMap(({ block }, n) => {
+    const reading = blocks[n]
+    return (reading && entryOf(block, reading, names)) ?? []
+  })
 }
-const said = (line: MarginLine): string =>
-  line.kind === "remark"
-    ? line.text
-    : line.kind === "proposal"
-      ? `${line.who} → ${line.text}`
-      : `${line.who} → ${line.what}: ${line.stance}${line.qualifier === null ? "" : `, ${line.qualifier}`}${line.unsure ? ", unsure" : ""}${line.from === null ? "" : ` · ${line.from}`}`
+const said = (line: MarginLine): string => {
+  if (line.kind === "remark" || line.kind === "tag") return line.text
+  const who = line.neutral === null ? line.who : `${line.who} (${line.neutral})`
+  if (line.kind === "proposal") return `${who} → ${line.text}`
+  return `${who} → ${line.what}: ${line.stance}${line.qualifier === null ? "" : `, ${line.qualifier}`}${line.unsure ? ", unsure" : ""}${line.from === null ? "" : ` · ${line.from}`}`
+}
 const linesOf = (text: string) => entriesOf(text).flatMap(({ lines }) => lines.map(said))
 
 describe("the margin says", () => {
@@ -77,9 +82,34 @@ describe("the margin says", () => {
     expect(entriesOf("The room was half empty.")).toEqual([])
   })
 
+  test("who takes no side", () => {
+    const meeting = {
+      ...sampleMeeting,
+      actors: [
+        ...sampleMeeting.actors,
+        {
+          id: "chair",
+          kind: "person",
+          name: "The chair",
+          aliases: [],
+          neutral: true,
+          role: "chair",
+        },
+        { id: "desk", kind: "organisation", name: "The desk", aliases: [], neutral: true },
+      ] as typeof sampleMeeting.actors,
+    }
+    const lines = entriesOf("@chair, @desk and @Brazil on #labour.\n\n@chair.", namesOf(meeting))
+    expect(lines.flatMap((entry) => entry.lines.map(said))).toEqual([
+      "The chair (chair, neutral) → labour: addresses",
+      "The desk (neutral) → labour: addresses",
+      "Brazil → labour: addresses",
+      "The chair (chair, neutral) spoke, no position read",
+    ])
+  })
+
   test("problems beside the block that has them", () => {
     expect(entriesOf("All well.\n\n@Lichtenshtein wants more.")).toMatchObject([
-      { block: "b2", problems: [{ code: "unknown-actor", text: "@Lichtenshtein" }] },
+      { block: "b2", problems: [{ row: { code: "unknown-actor", text: "@Lichtenshtein" } }] },
     ])
   })
 })

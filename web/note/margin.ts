@@ -1,29 +1,37 @@
 // What the margin says beside each block: the rows that the index made of it, in short lines.
 import type {
   ActorId,
-  Intervention,
   MeetingNames,
-  NoteIndex,
   Problem,
   ProvisionId,
   Stance,
-  Statement,
   Tag,
   Via,
 } from "../../shared/meeting/meeting.ts"
-import { type Block, blocksOf, type Note } from "../../shared/notation/notation.ts"
-import type { NoteReading } from "../../shared/reading/reading.ts"
+import type { Block } from "../../shared/notation/notation.ts"
+import type { Because, BlockReading, Read } from "../../shared/reading/reading.ts"
 import { groupBy } from "../../shared/support/group-by.ts"
 import { once } from "../../shared/support/once.ts"
 import { badgeOf } from "../ui/badge.ts"
 import { words } from "../ui/words.ts"
 
+/** What a line says of what: which chip its rows are about. */
+export type LineOf = "statement" | "relation" | "proposal" | "floor" | "quote" | "membership"
+
+interface Explained {
+  readonly of: LineOf
+  /** Why each of the rows is there that the line says in one. */
+  readonly because: readonly Because[]
+}
+
 /** One line: who → what, the stance, and what weakens it; or a plain remark. */
 export type MarginLine =
-  | {
+  | (Explained & {
       readonly kind: "row"
       /** "Brazil for LAC", "Thailand, Switzerland". */
       readonly who: string
+      /** "chair, neutral", of who takes no side. */
+      readonly neutral: string | null
       /** "regular/irregular, no dichotomy". */
       readonly what: string
       readonly stance: Stance
@@ -31,96 +39,105 @@ export type MarginLine =
       readonly unsure: boolean
       /** Where it was taken from, if not from the sentence itself. */
       readonly from: string | null
-    }
-  | { readonly kind: "remark"; readonly text: string }
-  | { readonly kind: "proposal"; readonly who: string; readonly text: string }
+    })
+  | (Explained & {
+      readonly kind: "proposal"
+      readonly who: string
+      readonly neutral: string | null
+      readonly text: string
+    })
+  | (Explained & { readonly kind: "remark"; readonly text: string })
+  /** What a tag says, which stands before the words in plain sight. */
+  | { readonly kind: "tag"; readonly text: string }
 
 export interface MarginEntry {
   readonly block: string
   /** The block is an item of a list, which stands closer. */
   readonly item: boolean
   readonly lines: readonly MarginLine[]
-  readonly problems: readonly Problem[]
+  readonly problems: readonly Read<Problem>[]
 }
 
-/** The entries of the blocks of which there is something to say, in the order of the note. */
-export function marginOf(
-  note: Note,
-  reading: NoteReading,
+/** What the margin says beside a block; null where that is nothing. */
+export function entryOf(
+  block: Block,
+  { id, tags, rows }: BlockReading,
   names: MeetingNames,
-): readonly MarginEntry[] {
-  const of = rowsByBlock(reading.index)
-  const blocks = blocksOf(note)
-  return reading.blocks.flatMap(({ id, tags }, n) => {
-    const block = blocks[n]
-    const rows = of(id)
-    const lines = [
-      ...statementLines(rows, names),
-      ...relationLines(rows, names),
-      ...proposalLines(rows, names),
-      ...silentSpeakers(rows, names),
-      ...remarks(rows, names),
-      ...tagRemarks(tags, block, names),
-    ]
-    return lines.length > 0 || rows.problems.length > 0
-      ? [{ block: id, item: isItem(block), lines, problems: rows.problems }]
-      : []
-  })
+): MarginEntry | null {
+  const lines = [
+    ...statementLines(rows, names),
+    ...relationLines(rows, names),
+    ...proposalLines(rows, names),
+    ...silentSpeakers(rows, names),
+    ...remarks(rows, names),
+    ...tagRemarks(tags, block, names),
+  ]
+  if (lines.length === 0 && rows.problems.length === 0) return null
+  const item = block.kind === "bullet" || block.kind === "ordered"
+  return { block: id, item, lines, problems: rows.problems }
 }
 
-function isItem(block: Block | undefined): boolean {
-  return block?.kind === "bullet" || block?.kind === "ordered"
-}
-
-type Rows = { readonly [K in keyof NoteIndex]: NoteIndex[K] }
-
-function rowsByBlock(index: NoteIndex): (block: string) => Rows {
-  const kinds = Object.keys(index) as (keyof NoteIndex)[]
-  const grouped = kinds.map(
-    (kind) =>
-      [kind, groupBy<string, { block: string }>(index[kind], ({ block }) => block)] as const,
-  )
-  return (block) =>
-    Object.fromEntries(
-      grouped.map(([kind, rows]) => [kind, rows.get(block) ?? []]),
-    ) as unknown as Rows
-}
+type Rows = BlockReading["rows"]
+type RowOf<K extends keyof Rows> = Rows[K][number]["row"]
 
 /** Equal positions of several speakers stand in one line. */
 function statementLines({ statements, interventions }: Rows, names: MeetingNames): MarginLine[] {
-  const alike = groupBy(statements, (row) =>
-    JSON.stringify([row.topic, row.position, row.stance, row.qualifier, row.unsure, row.via]),
+  const alike = groupBy(statements, ({ row }) =>
+    JSON.stringify([
+      [row.topic, row.position, row.stance, row.qualifier, row.unsure, row.via],
+      neutralOf(row.speaker, names),
+    ]),
   )
   return [...alike.values()].map((rows) => {
-    const [first] = rows
+    const { row } = rows[0]
     return {
       kind: "row",
-      who: once(rows.map((row) => speakerOf(row, interventions, names))).join(", "),
-      what: whatOf(first, names),
-      stance: first.stance,
-      qualifier: first.qualifier,
-      unsure: first.unsure,
-      from: fromOf(first.via),
+      of: "statement",
+      because: becauseOf(rows),
+      who: once(rows.map((it) => speakerOf(it.row, interventions, names))).join(", "),
+      neutral: neutralOf(row.speaker, names),
+      what: whatOf(row, names),
+      stance: row.stance,
+      qualifier: row.qualifier,
+      unsure: row.unsure,
+      from: fromOf(row.via),
     }
   })
 }
 
+function becauseOf(rows: readonly Read<unknown>[]): readonly Because[] {
+  return rows.map(({ because }) => because)
+}
+
+function neutralOf(id: ActorId, names: MeetingNames): string | null {
+  const actor = names.actorById(id)
+  return actor?.neutral === true ? words.margin.neutral(actor.role ?? "") : null
+}
+
 function speakerOf(
-  row: Statement,
-  interventions: readonly Intervention[],
+  row: RowOf<"statements">,
+  interventions: Rows["interventions"],
   names: MeetingNames,
 ): string {
-  const doubted = interventions.some(({ speaker, unsure }) => unsure && speaker === row.speaker)
-  const who = shortName(row.speaker, names) + (doubted && row.unsure ? "?" : "")
-  const group =
-    row.onBehalfOf === null ? who : words.margin.for(who, shortName(row.onBehalfOf, names))
+  const doubted = interventions.some(({ row: it }) => it.unsure && it.speaker === row.speaker)
+  const who = spokenFor(row, names, doubted && row.unsure)
   return row.except.length === 0
-    ? group
-    : words.margin.except(group, row.except.map((id) => shortName(id, names)).join(", "))
+    ? who
+    : words.margin.except(who, row.except.map((id) => shortName(id, names)).join(", "))
+}
+
+/** "Brazil for LAC", "Libya?". */
+function spokenFor(
+  row: { readonly speaker: ActorId; readonly onBehalfOf: ActorId | null },
+  names: MeetingNames,
+  unsure = false,
+): string {
+  const who = shortName(row.speaker, names) + (unsure ? "?" : "")
+  return row.onBehalfOf === null ? who : words.margin.for(who, shortName(row.onBehalfOf, names))
 }
 
 /** "topic, position"; a position handed down by a lead goes alone, since its topic stands right above. */
-function whatOf({ topic, position, via }: Statement, names: MeetingNames): string {
+function whatOf({ topic, position, via }: RowOf<"statements">, names: MeetingNames): string {
   const found = names.topicById(topic)
   const name = found?.name ?? topic
   if (position === null) return name
@@ -133,9 +150,12 @@ function fromOf(via: Via): string | null {
 }
 
 function relationLines({ relations, interventions }: Rows, names: MeetingNames): MarginLine[] {
-  return relations.map(({ from, to, stance }) => ({
+  return relations.map(({ row: { from, to, stance }, because }) => ({
     kind: "row",
+    of: "relation",
+    because: [because],
     who: holderOf(from, interventions, names),
+    neutral: neutralOf(from, names),
     what: shortName(to, names),
     stance,
     qualifier: null,
@@ -147,82 +167,86 @@ function relationLines({ relations, interventions }: Rows, names: MeetingNames):
 /** A holder as it was said: "Brazil for LAC" where Brazil spoke for it in this block. */
 function holderOf(
   holder: ActorId,
-  interventions: readonly Intervention[],
+  interventions: Rows["interventions"],
   names: MeetingNames,
 ): string {
-  const said = interventions.find(({ onBehalfOf }) => onBehalfOf === holder)
-  return said === undefined
-    ? shortName(holder, names)
-    : words.margin.for(shortName(said.speaker, names), shortName(holder, names))
+  const said = interventions.find(({ row }) => row.onBehalfOf === holder)
+  return said === undefined ? shortName(holder, names) : spokenFor(said.row, names)
 }
 
 function proposalLines({ proposals }: Rows, names: MeetingNames): MarginLine[] {
-  return proposals.map((row) => ({
+  return proposals.map(({ row, because }) => ({
     kind: "proposal",
-    who:
-      row.onBehalfOf === null
-        ? shortName(row.speaker, names)
-        : words.margin.for(shortName(row.speaker, names), shortName(row.onBehalfOf, names)),
+    of: "proposal",
+    because: [because],
+    who: spokenFor(row, names),
+    neutral: neutralOf(row.speaker, names),
     text: words.margin.proposal({ ...row, provision: provisionName(row.provision, names) }),
   }))
 }
 
 /** Who took the floor here and said nothing that the index can hold. */
 function silentSpeakers(rows: Rows, names: MeetingNames): MarginLine[] {
-  const holds = new Set([...rows.statements, ...rows.proposals].map(({ speaker }) => speaker))
-  const silent = rows.interventions.filter(({ speaker }) => !holds.has(speaker))
+  const holds = new Set([...rows.statements, ...rows.proposals].map(({ row }) => row.speaker))
+  const silent = rows.interventions.filter(({ row }) => !holds.has(row.speaker))
   if (silent.length === 0) return []
   const who = once(
-    silent.map(({ speaker, onBehalfOf, unsure }) => {
-      const name = shortName(speaker, names) + (unsure ? "?" : "")
-      return onBehalfOf === null ? name : words.margin.for(name, shortName(onBehalfOf, names))
+    silent.map(({ row }) => {
+      const neutral = neutralOf(row.speaker, names)
+      const said = spokenFor(row, names, row.unsure)
+      return neutral === null ? said : `${said} (${neutral})`
     }),
   )
-  return [{ kind: "remark", text: words.margin.spoke(who.join(", ")) }]
+  return [
+    {
+      kind: "remark",
+      of: "floor",
+      because: becauseOf(silent),
+      text: words.margin.spoke(who.join(", ")),
+    },
+  ]
 }
 
 function remarks(rows: Rows, names: MeetingNames): MarginLine[] {
   const quoted = once(
-    rows.quotes.map(({ speaker }) =>
+    rows.quotes.map(({ row: { speaker } }) =>
       speaker === null ? words.margin.nobody : shortName(speaker, names),
     ),
   )
+  const naming = rows.statements.filter(({ row }) => row.provisions.length > 0)
   const provisions = once(
-    [...rows.statements.flatMap((row) => row.provisions)].map((id) => provisionName(id, names)),
+    naming.flatMap(({ row }) => row.provisions.map((id) => provisionName(id, names))),
   )
-  const members = groupBy(rows.memberships, ({ group }) => group)
+  const quote = quoted.length > 0 ? [words.margin.quote(quoted.join(", "))] : []
+  const besides = [...quote, ...provisions].join(" · ")
+  const because = becauseOf([...rows.quotes, ...naming])
+  const members = groupBy(rows.memberships, ({ row }) => row.group)
   return [
-    ...(quoted.length > 0 || provisions.length > 0
-      ? [
-          [
-            ...(quoted.length > 0 ? [words.margin.quote(quoted.join(", "))] : []),
-            ...provisions,
-          ].join(" · "),
-        ]
-      : []),
-    ...[...members].map(([group, list]) =>
-      words.margin.members(
-        shortName(group, names),
-        list.map(({ member }) => shortName(member, names)).join(", "),
-      ),
+    ...(besides === "" ? [] : [{ kind: "remark", of: "quote", because, text: besides } as const]),
+    ...[...members].map(
+      ([group, list]): MarginLine => ({
+        kind: "remark",
+        of: "membership",
+        because: becauseOf(list),
+        text: words.margin.members(
+          shortName(group, names),
+          list.map(({ row }) => shortName(row.member, names)).join(", "),
+        ),
+      }),
     ),
-  ].map((text) => ({ kind: "remark", text }))
+  ]
 }
 
-function tagRemarks(
-  tags: readonly Tag[],
-  block: Block | undefined,
-  names: MeetingNames,
-): MarginLine[] {
+function tagRemarks(tags: readonly Tag[], block: Block, names: MeetingNames): MarginLine[] {
   return tags.map((tag) => {
     const raised = tag === "ours" || tag === "next" ? once(topicsIn(block, names)).join(", ") : ""
     const text = words.margin.tags[tag]
-    return { kind: "remark", text: raised === "" ? text : `${text} ${words.margin.raised(raised)}` }
+    return { kind: "tag", text: raised === "" ? text : `${text} ${words.margin.raised(raised)}` }
   })
 }
 
-function topicsIn(block: Block | undefined, names: MeetingNames): string[] {
-  return (block?.inlines ?? []).flatMap((inline) => {
+function topicsIn(block: Block, names: MeetingNames): string[] {
+  return block.inlines.flatMap((inline) => {
     if (inline.kind !== "chip" || inline.chip.kind !== "topic") return []
     const found = names.topic(inline.chip.name)
     return found.found === "one" ? [found.value.name] : []

@@ -1,56 +1,72 @@
 // What the note screen does to the text: mends problems, goes from one to the next, inserts from the bar.
 import type { Editor } from "@tiptap/core"
 import type { MeetingNames, Problem } from "../../shared/meeting/meeting.ts"
-import { type ChipRun, chipAtPos, chipsIn } from "../editor/chip-runs.ts"
+import type { Read } from "../../shared/reading/reading.ts"
+import {
+  changeChips,
+  deleteWords,
+  giveOwnId,
+  type Insert,
+  putAt,
+  rangeOf,
+} from "../editor/chip-mend.ts"
+import { type ChipRun, chipAtPos } from "../editor/chip-runs.ts"
 import { joinedRef } from "../editor/chip-typed.ts"
-import { blockWithId } from "../editor/led-to.ts"
 import { blockTags } from "../editor/tags.ts"
-import { chipWith, type Offer, offersFor } from "./problems.ts"
+import type { LiveReading } from "./live-reading.svelte.ts"
+import type { Offer } from "./problems.ts"
 
-/** The chip of a problem in the text as it stands now. */
-export function problemChip(editor: Editor, problem: Problem): ChipRun | undefined {
-  const found = blockWithId(editor.state.doc, problem.block)
-  return found === null ? undefined : chipWith(problem, chipsIn(found.node, found.pos + 1))
+/** Does what is offered for a problem of a block, by an edit of its words. False when they are gone. */
+export function mend(
+  editor: Editor,
+  block: string,
+  offer: Exclude<Offer, { readonly kind: "add" }>,
+  names: MeetingNames,
+): boolean {
+  switch (offer.kind) {
+    case "name":
+      return changeChips(editor, [offer], names)
+    case "speaker":
+      return putAt(editor, block, offer.at, saying(offer.refs), names)
+    case "ours":
+      return putAt(editor, block, 0, ["[ours] "], names)
+    case "delete":
+      return deleteWords(editor, block, offer.span)
+    case "keep-both":
+      return giveOwnId(editor, block)
+  }
 }
 
-export function offersOf(editor: Editor, problem: Problem, names: MeetingNames): readonly Offer[] {
-  const chip = problemChip(editor, problem)
-  return chip === undefined ? [] : offersFor(problem, chip.ref, names)
-}
-
-/** Gives the problem's chip the offered name. */
-export function mend(editor: Editor, problem: Problem, offer: Offer): boolean {
-  const chip = problemChip(editor, problem)
-  return chip !== undefined && editor.commands.setChip(chip.from, offer.ref)
+/** "Brazil: ", "Brazil for LAC: ". */
+function saying(refs: readonly string[]): Insert {
+  const [speaker, group] = refs.map((ref) => ({ ref }))
+  if (speaker === undefined) return []
+  return group === undefined ? [speaker, ": "] : [speaker, " for ", group, ": "]
 }
 
 /** The problem at the caret or the first one after it (`past`: after it only), else the first of all. */
 export function problemFrom(
   editor: Editor,
-  problems: readonly Problem[],
+  live: LiveReading,
   { past }: { readonly past: boolean },
-): Problem | null {
-  const { from, empty } = editor.state.selection
-  const placed = problems.map((problem) => ({ problem, chip: problemChip(editor, problem) }))
-  const next = placed.find(({ chip }) => {
-    if (chip === undefined) return false
-    if (!past) return chip.to >= from
-    // A selected chip is where one is; before it one is not there yet.
-    return chip.from > from || (chip.from === from && empty)
+): Read<Problem> | null {
+  const { $from, empty } = editor.state.selection
+  const at = live.numberOf(String($from.parent.attrs.id)) ?? 0
+  const next = live.problems.find(({ row, because: { span } }) => {
+    const n = live.numberOf(row.block) ?? -1
+    if (n !== at) return n > at
+    if (!past) return span.end >= $from.parentOffset
+    // Selected words are where one is; before them one is not there yet.
+    return span.start > $from.parentOffset || (span.start === $from.parentOffset && empty)
   })
-  return (next ?? placed[0])?.problem ?? null
+  return next ?? live.problems[0] ?? null
 }
 
-/** Selects the chip of a problem and brings it into view. */
-export function goTo(editor: Editor, problem: Problem): boolean {
-  const chip = problemChip(editor, problem)
-  if (chip === undefined) return false
-  return editor
-    .chain()
-    .setTextSelection({ from: chip.from, to: chip.to })
-    .scrollIntoView()
-    .focus()
-    .run()
+/** Selects the words of a problem and brings them into view. */
+export function goTo(editor: Editor, { row, because }: Read<Problem>): boolean {
+  const range = rangeOf(editor.state.doc, row.block, because.span)
+  if (range === null) return false
+  return editor.chain().setTextSelection(range).scrollIntoView().focus().run()
 }
 
 /** A sign for the chip before the caret; words in parentheses where it takes none. */

@@ -13,4 +13,26 @@ export const noteShortcuts: readonly Shortcut[] = [
   ["=", keys.position],
   ["Alt+↓", keys.nextProblem],
   ["Ctrl+.", keys.fix],
+  ["Alt+.", keys.margin],
+  ["↑  ↓", keys.marginLines],
+  ["+  -  ~  ?", keys.marginStance],
+  ["p", keys.marginPosition],
+  ["f", keys.marginFor],
+  ["c", keys.marginCited],
+  ["u", keys.marginUnsure],
 ].map(([key = "", does = ""]) => ({ keys: key, does, where: words.shortcuts.note }))
+
+/** Takes the first offer of the problem at the caret. */
+export function isFix({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean {
+  return key === "." && (ctrlKey || metaKey) && !shiftKey && !altKey
+}
+
+/** Goes to the margin. */
+export function isMargin({ code, altKey, shiftKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return code === "Period" && altKey && !shiftKey && !ctrlKey && !metaKey
+}
+
+/** Goes to the next problem. */
+export function isNext({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean {
+  return key === "ArrowDown" && altKey && !shiftKey && !ctrlKey && !metaKey
+}

@@ -2,20 +2,28 @@
 import type { Editor } from "@tiptap/core"
 import { untrack } from "svelte"
 import type { Problem } from "../../shared/meeting/meeting.ts"
-import { printNote } from "../../shared/notation/notation.ts"
+import { parseChip, printNote } from "../../shared/notation/notation.ts"
 import { readNote } from "../../shared/note/note.ts"
+import type { Because, ChipAt, Read } from "../../shared/reading/reading.ts"
 import type { NoteSummary } from "../../shared/wire/wire.ts"
 import type { MeetingState } from "../api/meeting.svelte.ts"
+import { changeChips, putBehind } from "../editor/chip-mend.ts"
 import { chipExtensions, type NewEntry } from "../editor/chips.ts"
 import { createEditor } from "../editor/editor.ts"
 import { LedTo, leadTo } from "../editor/led-to.ts"
 import type { NoteSession } from "../sync/session.svelte.ts"
 import { dayLong } from "../ui/time.ts"
 import { words } from "../ui/words.ts"
+import { addressedPlace } from "./address.ts"
+import { LitSources, lightSources } from "./lit-sources.ts"
 import { LiveReading } from "./live-reading.svelte.ts"
+import type { MarginLine } from "./margin.ts"
+import { type Mend, type MendEdit, mendsOf } from "./mends.ts"
 import { makeName } from "./new-names.ts"
-import { goTo, mend, offersOf, problemFrom } from "./note-actions.ts"
-import type { Offer } from "./problems.ts"
+import { goTo, mend, problemFrom } from "./note-actions.ts"
+import { isFix, isMargin, isNext } from "./note-keys.ts"
+import { type Offer, offersFor, refOf } from "./problems.ts"
+import { reasonOf } from "./reasons.ts"
 
 /** What the page needs of a session: a test gives a document that nobody else hears. */
 export type PageSession = Pick<
@@ -41,12 +49,15 @@ export class NotePage {
     const { meeting, note } = this.#of()
     return meeting.role !== "reader" && !note.archived
   })
+  /** Counts the lines that were lit, so that only the last one is put out. */
+  #lit = 0
+  /** Moves the focus to what the margin says of a block; set by the margin while it is on the screen. */
+  onMargin: ((block: string) => boolean) | null = null
   readonly #heard = $derived.by(() => heardIn(this.#of().meeting))
   /** The problem that the keys would mend now. */
   readonly current = $derived.by(() => {
     void this.#moves
-    const { problems } = this.live.reading.index
-    return this.#editor === null ? null : problemFrom(this.#editor, problems, { past: false })
+    return this.#editor === null ? null : problemFrom(this.#editor, this.live, { past: false })
   })
 
   constructor(of: () => PageOf) {
@@ -86,18 +97,20 @@ export class NotePage {
     })
   }
 
-  /** Goes to the words that an address names: `?block=ID&sentence=N`. */
+  /** Goes to the words that an address names: `?block=ID&sentence=N&at=ANCHOR`; the anchor first, if its words stand. */
   followAddress(search: string): void {
-    const asked = new URLSearchParams(search)
-    const block = asked.get("block")
     const editor = this.#editor
-    if (block === null || editor === null) return
-    const reading = this.live.reading.blocks.find(({ id }) => id === block)
-    const sentence = reading?.sentences[Number(asked.get("sentence") ?? Number.NaN)] ?? null
+    if (editor === null) return
+    // Where the words stand when the address is opened: what is typed after that leads nowhere anew.
+    const place = untrack(() => {
+      this.live.catchUp()
+      return addressedPlace(search, this.live, this.#of().session.doc)
+    })
+    if (place === null) return
     // The margin takes its room first, or what is in view would move away again.
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
-        if (!editor.isDestroyed) leadTo(editor, block, sentence)
+        if (!editor.isDestroyed) leadTo(editor, place.block, place.stretch)
       }),
     )
   }
@@ -106,30 +119,75 @@ export class NotePage {
     if (this.#editor !== null) leadTo(this.#editor, block, null)
   }
 
-  offers(problem: Problem): readonly Offer[] {
-    return this.#editor === null ? [] : offersOf(this.#editor, problem, this.#of().meeting.names)
+  /** What mends a problem, best first. */
+  offers(problem: Read<Problem>): readonly Offer[] {
+    const { block } = problem.row
+    const [found, n] = [this.live.blockOf(block), this.live.numberOf(block)]
+    if (found === undefined || n === undefined) return []
+    const place = { block: found.live.block, reading: found.reading, blocks: this.live.blocks, n }
+    return offersFor(problem, place, this.#of().meeting.names)
   }
 
-  replace(problem: Problem, offer: Offer): void {
-    if (this.#editor !== null) mend(this.#editor, problem, offer)
+  /** Does what was offered for a problem. */
+  take({ row }: Read<Problem>, offer: Offer): boolean {
+    if (this.#editor === null) return false
+    if (offer.kind !== "add") return mend(this.#editor, row.block, offer, this.#of().meeting.names)
+    this.#create(offer.entry)
+    return true
   }
 
-  /** Adds the name of an unknown chip to the meeting; the chip itself stays as it is and becomes known. */
-  addNew({ text }: Problem, kind: NewEntry["kind"]): void {
-    this.#create({ kind, name: text.replace(/^~?[@#§]\[?/, "").replace(/\]?(=.*)?$/, "") })
+  /** Marks in the text what a line of a block was read from, until the returned function is called or another line is. */
+  light(block: string, because: readonly Because[]): () => void {
+    const mine = ++this.#lit
+    const show = (what: readonly Because[] | null) => {
+      const editor = this.#editor
+      if (editor !== null && this.#lit === mine) untrack(() => lightSources(editor, block, what))
+    }
+    show(because)
+    return () => show(null)
+  }
+
+  /** Why a line is there. */
+  reason(line: Exclude<MarginLine, { kind: "tag" }>): string {
+    const wordsOf = (block: string) =>
+      this.live
+        .blockOf(block)
+        ?.live.block.inlines.map(({ text }) => text)
+        .join("") ?? ""
+    return reasonOf({ ...line, refOf: (at) => this.#refOf(at), wordsOf })
+  }
+
+  mends(line: MarginLine): readonly Mend[] {
+    if (!this.editable) return []
+    const { meeting, note } = this.#of()
+    const chipOf = (at: ChipAt) => parseChip(this.#refOf(at) ?? "")
+    return mendsOf(line, { names: meeting.names, date: note.date, chipOf })
+  }
+
+  /** Edits the words as a mend says. */
+  edit(edit: MendEdit): void {
+    const { names } = this.#of().meeting
+    if (this.#editor === null) return
+    if (edit.kind === "change") changeChips(this.#editor, edit.changes, names)
+    else putBehind(this.#editor, edit.at, edit.insert, names)
+  }
+
+  /** The caret is in the text again, where it was. */
+  backToText(): void {
+    this.#editor?.view.focus()
   }
 
   /** The keys that the editor does not know: next problem, quick fix. True when the key was one of them. */
   press(event: KeyboardEvent): boolean {
     const editor = this.#editor
     if (editor === null || event.isComposing) return false
-    const { problems } = this.live.reading.index
+    if (isMargin(event)) return this.#toMargin(editor)
     if (isFix(event) && this.editable && this.current !== null) {
       const [offer] = this.offers(this.current)
-      return offer !== undefined && mend(editor, this.current, offer)
+      return offer !== undefined && this.take(this.current, offer)
     }
     if (!isNext(event)) return false
-    const next = problemFrom(editor, problems, { past: true })
+    const next = problemFrom(editor, this.live, { past: true })
     return next !== null && goTo(editor, next)
   }
 
@@ -167,6 +225,7 @@ export class NotePage {
           create: this.editable ? (entry) => this.#create(entry) : null,
         }),
         LedTo,
+        LitSources,
       ],
     })
     editor.on("selectionUpdate", () => {
@@ -177,6 +236,18 @@ export class NotePage {
       if (this.#editor === editor) this.#editor = null
       editor.destroy()
     }
+  }
+
+  #refOf(at: ChipAt): string | undefined {
+    const block = this.live.blockOf(at.block)?.live.block
+    return block && refOf(block, at)
+  }
+
+  /** To the lines beside the caret's block, or the first ones below it. */
+  #toMargin(editor: Editor): boolean {
+    const from = this.live.numberOf(String(editor.state.selection.$from.parent.attrs.id)) ?? 0
+    const entry = this.live.entries.find(({ block }) => (this.live.numberOf(block) ?? -1) >= from)
+    return entry !== undefined && this.onMargin?.(entry.block) === true
   }
 
   #create(entry: NewEntry): string {
@@ -205,12 +276,4 @@ function heardIn(meeting: MeetingState): ReadonlySet<string> {
     for (const provision of provisions) heard.add(provision)
   }
   return heard
-}
-
-function isFix({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean {
-  return key === "." && (ctrlKey || metaKey) && !shiftKey && !altKey
-}
-
-function isNext({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean {
-  return key === "ArrowDown" && altKey && !shiftKey && !ctrlKey && !metaKey
 }

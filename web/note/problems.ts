@@ -1,41 +1,131 @@
-// What can be done about a problem: the names that were probably meant, or the name as a new one.
-import type { MeetingNames, Problem } from "../../shared/meeting/meeting.ts"
-import { type Chip, parseChip, printChip, typedName } from "../../shared/notation/notation.ts"
+// What can be done about a problem: the names that were probably meant, who may have spoken, or what becomes of doubled words.
+import type { Actor, MeetingNames, Problem } from "../../shared/meeting/meeting.ts"
+import { type Block, type Chip, parseChip, printChip } from "../../shared/notation/notation.ts"
+import type { BlockReading, ChipAt, Read, Span } from "../../shared/reading/reading.ts"
 import { fold } from "../../shared/support/fold.ts"
-import type { ChipRun } from "../editor/chip-runs.ts"
+import { onceBy } from "../../shared/support/once.ts"
+import type { NewEntry } from "../editor/chips.ts"
+import { words } from "../ui/words.ts"
 import { distance } from "./distance.ts"
 
-/** A chip to put in the place of the one with the problem. */
-export interface Offer {
-  readonly name: string
-  readonly ref: string
+/** One press that mends a problem; `says` is on the button. */
+export type Offer = { readonly says: string } & (
+  | { readonly kind: "name"; readonly at: ChipAt; readonly ref: string }
+  /** Names who speaks, where the sentence begins. */
+  | { readonly kind: "speaker"; readonly at: number; readonly refs: readonly string[] }
+  | { readonly kind: "ours" }
+  /** Adds the name to the meeting: the chip stays as it is and becomes known. */
+  | { readonly kind: "add"; readonly entry: NewEntry }
+  | { readonly kind: "delete"; readonly span: Span }
+  | { readonly kind: "keep-both" }
+)
+
+/** Where a problem is: its block, what was read of it, and of all blocks. */
+export interface ProblemPlace {
+  readonly block: Block
+  readonly reading: BlockReading
+  readonly blocks: readonly BlockReading[]
+  /** The block's number among `blocks`. */
+  readonly n: number
 }
 
 /** As far as this is a name from its beginning. */
 const begun = 0.25
 /** At most this many names are offered. */
 const most = 3
+/** A name that is farther away was hardly meant. */
+const farthest = 0.4
 
-/** The chip that a problem is about, where it stands in its block; undefined when it has gone. */
-export function chipWith(problem: Problem, chips: readonly ChipRun[]): ChipRun | undefined {
-  return chips.find(({ ref }) => typedName(ref) === problem.text)
+/** What mends the problem, best first; nothing does for words that must be parted by hand. */
+export function offersFor(
+  { row, because }: Read<Problem>,
+  place: ProblemPlace,
+  names: MeetingNames,
+): readonly Offer[] {
+  switch (row.code) {
+    case "doubled-text":
+      return [
+        { kind: "delete", says: words.margin.deleteCopy, span: because.span },
+        { kind: "keep-both", says: words.margin.keepBoth },
+      ]
+    case "position-without-actor":
+      return [
+        ...speakerOffers(sentenceAt(because.span, place.reading), place, names),
+        { kind: "ours", says: words.margin.markOurs },
+      ]
+    // Where to part them only the words tell.
+    case "too-many-rows":
+      return []
+    default: {
+      const { about } = because
+      const ref = about === null ? undefined : refOf(place.block, about)
+      const chip = ref === undefined ? null : parseChip(ref)
+      return about === null || chip === null ? [] : nameOffers(row, chip, about, names)
+    }
+  }
 }
 
-/** The closest names, best first, for the chip as it stands (`ref`). Empty where none is near. */
-export function offersFor(problem: Problem, ref: string, names: MeetingNames): readonly Offer[] {
-  const chip = parseChip(ref)
-  if (chip === null) return []
-  return candidates(problem, chip, names)
+/** The chips of a block as they are written, by their number. */
+export function refOf({ inlines }: Block, { chip }: ChipAt): string | undefined {
+  const found = inlines.filter((inline) => inline.kind === "chip")[chip]
+  return found?.kind === "chip" ? found.ref : undefined
+}
+
+function nameOffers({ code }: Problem, chip: Chip, at: ChipAt, names: MeetingNames): Offer[] {
+  const near = candidates(chip, names)
     .map((one) => ({ ...one, far: farness(chip, one) }))
-    .filter(({ far, sure }) => sure || far <= 0.4)
+    .filter(({ far, sure }) => sure || far <= farthest)
     .sort((a, b) => a.far - b.far)
     .slice(0, most)
-    .map(({ name, chip }) => ({ name, ref: printChip(chip) }))
+    .map(({ name, chip }): Offer => ({ kind: "name", says: name, at, ref: printChip(chip) }))
+  if (code === "unknown-position" && chip.kind === "topic") {
+    const ref = printChip({ ...chip, position: null })
+    return [...near, { kind: "name", says: words.margin.withoutPosition, at, ref }]
+  }
+  return [...near, ...(code === "ambiguous-actor" ? [] : addOffers(chip))]
 }
 
-/** Whether the problem is a name that could be added to the meeting as it stands. */
-export function canAdd(problem: Problem): boolean {
-  return problem.code.startsWith("unknown-") && problem.code !== "unknown-position"
+/** What an unknown name may be as a new one. */
+function addOffers(chip: Chip): Offer[] {
+  const { name } = chip
+  if (chip.kind !== "actor")
+    return [{ kind: "add", says: words.margin.addNew, entry: { kind: chip.kind, name } }]
+  return (["organisation", "person", "group"] as const).map((kind) => ({
+    kind: "add",
+    says: words.margin.addAs[kind],
+    entry: { kind, name },
+  }))
+}
+
+/** Where the sentence of a chip begins. */
+function sentenceAt({ start }: Span, { sentences }: BlockReading): number {
+  return sentences.find((it) => it.start <= start && start < it.end)?.start ?? start
+}
+
+/** Who spoke last before these words, nearest first; where nobody did, who speaks first after them. */
+function speakerOffers(at: number, { blocks, n }: ProblemPlace, names: MeetingNames): Offer[] {
+  const before = firstSpeakers(blocks, n, -1)
+  return (before.length > 0 ? before : firstSpeakers(blocks, n, 1)).map((it) => {
+    const speaker = names.actorById(it.speaker)
+    const group = it.onBehalfOf === null ? undefined : names.actorById(it.onBehalfOf)
+    const refs = [speaker, group].flatMap((actor) => (actor === undefined ? [] : [refFor(actor)]))
+    const who = speaker?.name ?? it.speaker
+    const says = group === undefined ? who : words.margin.for(who, group.name)
+    return { kind: "speaker", says, at, refs }
+  })
+}
+
+function firstSpeakers(blocks: readonly BlockReading[], n: number, step: 1 | -1) {
+  const found: BlockReading["rows"]["interventions"][number]["row"][] = []
+  for (let at = n + step; at >= 0 && at < blocks.length && found.length < most; at += step) {
+    const said = (blocks[at]?.rows.interventions ?? []).map(({ row }) => row)
+    found.push(...(step < 0 ? said.reverse() : said))
+  }
+  return onceBy(found, (it) => `${it.speaker} ${it.onBehalfOf}`).slice(0, most)
+}
+
+function refFor({ id }: Actor): string {
+  return printChip({ kind: "actor", name: id, cited: false, agreement: null, unsure: false })
 }
 
 interface Candidate {
@@ -46,8 +136,7 @@ interface Candidate {
   readonly sure: boolean
 }
 
-function candidates(problem: Problem, chip: Chip, names: MeetingNames): Candidate[] {
-  if (problem.code === "position-without-actor") return []
+function candidates(chip: Chip, names: MeetingNames): Candidate[] {
   if (chip.kind === "actor") {
     const found = names.actor(chip.name)
     const actors = found.found === "many" ? found.values : names.actors
@@ -58,13 +147,16 @@ function candidates(problem: Problem, chip: Chip, names: MeetingNames): Candidat
       sure: found.found === "many",
     }))
   }
-  if (chip.kind === "provision")
-    return names.meeting.provisions.map(({ id, name, aliases }) => ({
+  if (chip.kind === "provision") {
+    const found = names.provision(chip.name)
+    const provisions = found.found === "many" ? found.values : names.meeting.provisions
+    return provisions.map(({ id, name, aliases }) => ({
       name,
       also: aliases,
       chip: { ...chip, name: id },
-      sure: false,
+      sure: found.found === "many",
     }))
+  }
   return topicCandidates(chip, names)
 }
 

@@ -682,8 +682,10 @@ export const words = {
       "ambiguous-actor": "Which one?",
       "position-without-actor": "Nobody holds this.",
       "doubled-text": "These words stand twice.",
+      "too-many-rows": "More than can be read of one paragraph.",
     },
     whoSaid: "Who said so?",
+    splitIt: "Split it: rows that came late were left out.",
     twice: "Two people split or moved the paragraph at once.",
     markOurs: "Mark as ours",
     withoutPosition: "The topic alone",
@@ -692,7 +694,7 @@ export const words = {
     replace: "Replace",
     addNew: "Add as new",
     addAs: { organisation: "Organisation", person: "Person", group: "Group" },
-    addKind: "What is it?",
+    addKind: "Add as:",
   },
   reasons: {
     speaker: {
