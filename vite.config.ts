@@ -101,6 +101,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["web/**/*.test.ts"],
+          env: { FUZZ_RUNS: process.env.FUZZ_RUNS ?? "" },
           browser: {
             enabled: true,
             headless: true,

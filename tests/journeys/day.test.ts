@@ -3,17 +3,7 @@
 import mammoth from "mammoth"
 import type { Browser } from "playwright"
 import { afterAll, beforeAll, expect as expectValue, test } from "vitest"
-import {
-  blockWords,
-  expect,
-  invite,
-  join,
-  noteText,
-  saved,
-  setUp,
-  write,
-  writeAtStart,
-} from "./people.ts"
+import { blockWords, expect, invite, join, noteText, saved, setUp, write } from "./people.ts"
 import { openBrowser, openStage, type Person, person, type Stage } from "./stage.ts"
 
 let stage: Stage
@@ -107,9 +97,17 @@ step("two write at once, one of them offline, and the line-up fills without a re
     await writer.page.getByRole("link", { name: "Morning" }).click()
     await saved(writer)
   }
-  await write(one, morningOfOne.slice(0, 1))
-  await Promise.all([write(one, morningOfOne.slice(1)), writeAtStart(two, morningOfTwo)])
+  // Both carets stand in the new note's one block.
+  await Promise.all([write(one, morningOfOne), write(two, morningOfTwo)])
   await Promise.all([saved(one), saved(two)])
+  expectValue(await blockWords(two.page)).toEqual(await blockWords(one.page))
+  expectValue((await blockWords(one.page)).map((it) => it.slice(0, 24))).toEqual(
+    expectValue.arrayContaining([
+      "Rights come first, with ",
+      "Australia asks for regul",
+      "Turkey does so with a so",
+    ]),
+  )
   await expect(column(columns.noDichotomy)).toContainText("Latin America and Canada")
   await expect(column(columns.noDichotomy)).toContainText("Bangladesh")
   await expect(column(columns.separation)).toContainText("Turkey")

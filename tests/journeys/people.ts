@@ -64,12 +64,3 @@ export async function write({ page }: Person, lines: readonly string[]): Promise
     await page.keyboard.type(line, { delay: 2 })
   }
 }
-
-/** Types in the note's first, empty block, and on from there. */
-export async function writeAtStart({ page }: Person, lines: readonly string[]): Promise<void> {
-  await noteText(page).press("Control+Home")
-  for (const [n, line] of lines.entries()) {
-    if (n > 0) await page.keyboard.press("Enter")
-    await page.keyboard.type(line, { delay: 2 })
-  }
-}
