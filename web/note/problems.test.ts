@@ -56,6 +56,10 @@ describe("for a name that nobody knows", () => {
     expect(offered("§xyzzy")).toEqual([["add provision xyzzy"]])
   })
 
+  test("another number is another thing", () => {
+    expect(offered("§[Objective 7]")).toEqual([["add provision Objective 7"]])
+  })
+
   test("of an ambiguous name all that it can mean are offered", () => {
     const names = namesOf({
       ...sampleMeeting,

@@ -188,7 +188,13 @@ function farness(chip: Chip, candidate: Candidate): number {
       const folded = fold(name)
       // A name left half typed.
       if (typed.length > 1 && folded.startsWith(typed)) return begun
+      // Another number is another thing, never a slip: Objective 7 is not Objective 2.
+      if (digitsOf(typed) !== digitsOf(folded)) return 1
       return distance(typed, folded) / Math.max(typed.length, folded.length, 1)
     }),
   )
+}
+
+function digitsOf(name: string): string {
+  return name.replace(/\P{N}/gu, "")
 }

@@ -68,6 +68,11 @@ describe("why a line is there", () => {
     await userEvent.hover(page.getByRole("heading", { level: 1 }))
     await expect.poll(why).toBeUndefined()
     expect(lit("speaker")).toBe("")
+    stage.editor.view.focus()
+    await userEvent.hover(page.getByRole("button", { name: /Brazil/ }))
+    await expect.poll(why).toBeDefined()
+    await userEvent.keyboard("{Escape}")
+    await expect.poll(why).toBeUndefined()
   })
 
   test("opens on a tap on a phone", async () => {
