@@ -119,7 +119,8 @@ export class Client {
       for (const row of page.statements) statements.push(row)
       next = page.next
     }
-    return { version: first.version, statements, removed: first.removed }
+    const { version, removed, memberships } = first
+    return { version, statements, removed, memberships }
   }
 }
 

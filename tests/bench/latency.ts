@@ -15,7 +15,7 @@ import { writersIn } from "./writers.ts"
 const rounds = 40
 const writers = 10
 const promised = 150
-const kilobytes = 60
+const kilobytes = 20
 const topic = { id: "latency", name: "latency", positions: [{ id: "short", label: "short" }] }
 const states = builtInActors.filter(({ kind }) => kind === "state").slice(0, rounds)
 const random = randomFrom(3)
@@ -89,8 +89,8 @@ async function typedRows({ page, board, seen }: Places) {
   for (const { id } of states) {
     const row = `${id}|short|`
     await page.keyboard.press("Enter")
-    await page.keyboard.type(`@${id} on #${topic.id}=short`, { delay: 4 })
-    await pause(300 + random(300))
+    await page.keyboard.type(`@${id} on #${topic.id}=short`, { delay: 2 })
+    await pause(200 + random(300))
     await board.evaluate((it) => Object.assign(window, { wanted: it, seenAt: undefined }), row)
     await page.keyboard.press("Space")
     const seenAt = await numberOn(board, "seenAt")

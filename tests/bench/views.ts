@@ -28,7 +28,7 @@ const views: Readonly<Record<string, (all: readonly IndexedStatement[]) => unkno
   feed: (all) => feed(all),
   differences: (all) => differences(all, names),
 }
-const topic = lineUpTopics(many, names)[0]?.topic.id
+const topic = lineUpTopics(few, names)[0]?.topic.id
 
 for (const [name, view] of Object.entries(views)) {
   const ofFew = repeated(20, () => view(few))
