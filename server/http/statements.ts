@@ -1,6 +1,6 @@
-// The position index of a meeting: its statements, filtered, paged, or what changed since a version.
+// The position index of a meeting: its statements, filtered, paged, or what changed since a version; and who notes name as members.
 import * as v from "valibot"
-import { type ActorId, namesOf, type TopicId } from "../../shared/meeting/meeting.ts"
+import { type ActorId, namesOf, onceADay, type TopicId } from "../../shared/meeting/meeting.ts"
 import type { StatementsAnswer } from "../../shared/wire/wire.ts"
 import type { StatementPage } from "../store/store.ts"
 import type { Api, Call } from "./api.ts"
@@ -34,6 +34,7 @@ export function statementRoutes(api: Api, { store }: Services): void {
       version,
       statements: page.statements,
       removed: page.removed,
+      memberships: onceADay(await store.statements.memberships(at.meeting)),
       next: page.next === null ? null : printCursor({ ...page.next, upTo: version }),
     } satisfies StatementsAnswer)
   })

@@ -3,7 +3,7 @@ import type { IndexedStatement, MeetingNames, Statement } from "../../shared/mee
 import { namesOf } from "../../shared/meeting/meeting.ts"
 import { statementIds } from "../../shared/reading/reading.ts"
 import type { Relay } from "../relay/relay.ts"
-import type { Store } from "../store/store.ts"
+import type { NoteReadingRecord, Store } from "../store/store.ts"
 import type { Sync } from "../sync/sync.ts"
 import { type NoteRows, NoteRowsReader } from "./note-rows.ts"
 import { rising } from "./order.ts"
@@ -37,8 +37,8 @@ export class Indexer {
   /** The reading under way of each note; the next one begins behind it. */
   readonly #running = new Map<string, Promise<void>>()
   readonly #rows = new NoteRowsReader()
-  /** The stored rows of a note by id. */
-  readonly #stored = new Map<string, ReadonlyMap<string, StoredRow>>()
+  /** What is stored of a note, by the note's id. */
+  readonly #stored = new Map<string, StoredNote>()
   readonly #names = new Map<string, { readonly revision: number; readonly names: MeetingNames }>()
 
   /** Meetings whose notes are being read anew, and whether that has to be done once more. */
@@ -156,13 +156,13 @@ export class Indexer {
     }))
     if (found === null) return
     const before = this.#stored.get(id) ?? (await this.#load(id))
-    const { after, ...change } = changeOf(found.rows, before)
+    const { after, ...change } = changeOf(found, before)
     const version = await store.statements.replace({
       ...{ note: id, meeting: record.meeting, day: record.date, seq: found.seq, revision },
-      ...{ ...change, statements: after.size, problems: found.problems },
+      ...{ ...change, statements: after.rows.size, problems: found.problems },
     })
     this.#remember(id, after)
-    if (change.upserts.length + change.removals.length > 0) {
+    if (change.upserts.length + change.removals.length > 0 || change.memberships !== null) {
       relay.signal({ kind: "meeting", meeting: record.meeting, event: { kind: "index", version } })
     }
   }
@@ -177,20 +177,30 @@ export class Indexer {
     return fresh
   }
 
-  async #load(note: string): Promise<ReadonlyMap<string, StoredRow>> {
+  async #load(note: string): Promise<StoredNote> {
     const stored = await this.#options.store.statements.ofNote(note)
-    return new Map((stored?.statements ?? []).map((row) => [row.id, storedRow(row)]))
+    return {
+      rows: new Map((stored?.statements ?? []).map((row) => [row.id, storedRow(row)])),
+      memberships: JSON.stringify(stored?.memberships ?? []),
+    }
   }
 
-  #remember(note: string, rows: ReadonlyMap<string, StoredRow>): void {
+  #remember(note: string, stored: StoredNote): void {
     this.#stored.delete(note)
-    this.#stored.set(note, rows)
+    this.#stored.set(note, stored)
     const oldest = this.#stored.keys().next()
     if (this.#stored.size > REMEMBERED && !oldest.done) this.#stored.delete(oldest.value)
   }
 }
 
-const nothing: NoteRows = { rows: [], problems: 0 }
+/** What a note gives that does not count. */
+export const nothing: NoteRows = { rows: [], memberships: [], problems: 0 }
+
+interface StoredNote {
+  readonly rows: ReadonlyMap<string, StoredRow>
+  /** As JSON: equal for equal ones. */
+  readonly memberships: string
+}
 
 interface StoredRow {
   readonly body: string
@@ -203,14 +213,13 @@ export function storedRow({ order, ...statement }: IndexedStatement): StoredRow 
 }
 
 function changeOf(
-  rows: NoteRows["rows"],
-  before: ReadonlyMap<string, StoredRow>,
-): {
-  readonly after: ReadonlyMap<string, StoredRow>
-  readonly upserts: readonly IndexedStatement[]
-  readonly removals: readonly string[]
-} {
-  const places = new Map([...before].map(([id, { order }]) => [id, order]))
+  { rows, memberships }: NoteRows,
+  before: StoredNote,
+): { readonly after: StoredNote } & Pick<
+  NoteReadingRecord,
+  "upserts" | "removals" | "memberships"
+> {
+  const places = new Map([...before.rows].map(([id, { order }]) => [id, order]))
   const orders = rising(
     rows.map(({ id }) => id),
     places,
@@ -219,12 +228,18 @@ function changeOf(
   const upserts: IndexedStatement[] = []
   rows.forEach(({ id, statement, body }, n) => {
     const order = orders[n] ?? 0
-    const old = before.get(id)
+    const old = before.rows.get(id)
     const isSame = old?.body === body && old.order === order
     after.set(id, isSame ? old : { body, order })
     if (!isSame) upserts.push({ ...statement, order })
   })
-  return { after, upserts, removals: [...before.keys()].filter((id) => !after.has(id)) }
+  const named = JSON.stringify(memberships)
+  return {
+    after: { rows: after, memberships: named },
+    upserts,
+    removals: [...before.rows.keys()].filter((id) => !after.has(id)),
+    memberships: named === before.memberships ? null : memberships,
+  }
 }
 
 /** The statements of a note that stands in no live document, with an id of their own and their place in the note. */

@@ -1,5 +1,10 @@
-// The statements of one note as the index holds them, read again as the note changes.
-import type { IndexedStatement, MeetingNames } from "../../shared/meeting/meeting.ts"
+// The statements and memberships of one note as the index holds them, read again as the note changes.
+import {
+  type DayMembership,
+  type IndexedStatement,
+  type MeetingNames,
+  onceADay,
+} from "../../shared/meeting/meeting.ts"
 import { anchorOf, LiveNote } from "../../shared/note/note.ts"
 import { type BlockReading, NoteReader, statementIds } from "../../shared/reading/reading.ts"
 import type { Reading } from "../sync/sync.ts"
@@ -15,6 +20,8 @@ export interface NoteRow {
 export interface NoteRows {
   /** In the order of the note. */
   readonly rows: readonly NoteRow[]
+  /** Each once, by group and member. */
+  readonly memberships: readonly DayMembership[]
   /** How many problems the note has. */
   readonly problems: number
 }
@@ -40,29 +47,46 @@ class OpenNote {
   readonly #live: LiveNote
   readonly #reader = new NoteReader()
   #date = ""
-  #rows = new WeakMap<BlockReading, readonly NoteRow[]>()
+  #own = new WeakMap<BlockReading, BlockOwn>()
 
   constructor(fragment: Reading["fragment"]) {
     this.#live = new LiveNote(fragment)
   }
 
   read(note: Place, names: MeetingNames): NoteRows {
-    if (note.date !== this.#date) this.#rows = new WeakMap()
+    if (note.date !== this.#date) this.#own = new WeakMap()
     this.#date = note.date
     const { blocks } = this.#live
     const reading = this.#reader.read(blocks, names)
     const rows: NoteRow[] = []
+    const named: DayMembership[] = []
     let problems = 0
     reading.blocks.forEach((block, n) => {
       problems += block.rows.problems.length
       const element = blocks[n]?.element
-      if (block.rows.statements.length === 0 || element === undefined) return
-      const own = this.#rows.get(block) ?? rowsOf(block, element, note)
-      this.#rows.set(block, own)
-      for (const row of own) rows.push(row)
+      const { statements, memberships } = block.rows
+      if (statements.length + memberships.length === 0 || element === undefined) return
+      const own = this.#own.get(block) ?? ownOf(block, element, note)
+      this.#own.set(block, own)
+      for (const row of own.rows) rows.push(row)
+      for (const membership of own.memberships) named.push(membership)
     })
-    return { rows, problems }
+    return { rows, memberships: onceADay(named), problems }
   }
+}
+
+/** What one block gives. */
+type BlockOwn = Pick<NoteRows, "rows" | "memberships">
+
+function ownOf(
+  block: BlockReading,
+  element: Parameters<typeof anchorOf>[0]["element"],
+  note: Place,
+): BlockOwn {
+  const memberships = block.rows.memberships.map(({ row: { group, member, tags } }) => ({
+    ...{ group, member, day: note.date, private: tags.includes("private") },
+  }))
+  return { rows: rowsOf(block, element, note), memberships }
 }
 
 function rowsOf(

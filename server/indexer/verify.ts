@@ -1,10 +1,10 @@
 // Derives the index from the notes once more and compares it with what is stored.
 import { setTimeout as pause } from "node:timers/promises"
-import { type MeetingNames, namesOf } from "../../shared/meeting/meeting.ts"
+import { type DayMembership, type MeetingNames, namesOf } from "../../shared/meeting/meeting.ts"
 import type { NoteRecord, Store } from "../store/store.ts"
 import type { Sync } from "../sync/sync.ts"
-import { READ_BY, storedRow } from "./indexer.ts"
-import { type NoteRow, NoteRowsReader } from "./note-rows.ts"
+import { nothing, READ_BY, storedRow } from "./indexer.ts"
+import { type NoteRow, type NoteRows, NoteRowsReader } from "./note-rows.ts"
 
 /** One thing in which the stored index and the notes differ. */
 export interface Difference {
@@ -79,7 +79,10 @@ async function compare(store: Store, read: Sync["read"], note: NoteRecord): Prom
   const isSettled =
     stored !== null && stored.seq === derived.seq && stored.revision === meeting.revision
   const rows = new Map((stored?.statements ?? []).map((row) => [row.id, storedRow(row)]))
-  const differences = [...differencesIn(derived.rows, rows)].map((it) => ({
+  const differences = [
+    ...differencesIn(derived.rows, rows),
+    ...membershipsDiffering(derived.memberships, stored?.memberships ?? []),
+  ].map((it) => ({
     ...{ meeting: note.meeting, note: note.id, statement: it.statement },
     what: isSettled ? it.what : `${it.what} (the index is behind the note)`,
   }))
@@ -90,12 +93,12 @@ async function derive(
   read: Sync["read"],
   note: NoteRecord,
   names: MeetingNames,
-): Promise<{ readonly seq: number; readonly rows: readonly NoteRow[] }> {
+): Promise<Pick<NoteRows, "rows" | "memberships"> & { readonly seq: number }> {
   const found = await read(note.id, ({ fragment, seq }) => ({
     seq,
-    rows: note.archived ? [] : new NoteRowsReader().read(fragment, note, names).rows,
+    ...(note.archived ? nothing : new NoteRowsReader().read(fragment, note, names)),
   }))
-  return found ?? { seq: 0, rows: [] }
+  return found ?? { seq: 0, ...nothing }
 }
 
 function* differencesIn(
@@ -118,6 +121,26 @@ function* differencesIn(
     if (!said.has(id))
       yield { statement: id, what: "the index holds it, and the note does not say it" }
   }
+}
+
+function* membershipsDiffering(
+  derived: readonly DayMembership[],
+  stored: readonly DayMembership[],
+): Iterable<Pick<Difference, "statement" | "what">> {
+  const named = new Set(derived.map(membershipText))
+  const held = new Set(stored.map(membershipText))
+  for (const it of named) {
+    if (!held.has(it))
+      yield { statement: null, what: `the note names ${it}, and the index does not hold it` }
+  }
+  for (const it of held) {
+    if (!named.has(it))
+      yield { statement: null, what: `the index holds ${it}, and the note does not name it` }
+  }
+}
+
+function membershipText({ group, member, day, private: isPrivate }: DayMembership): string {
+  return `${member} as a member of ${group} on ${day}${isPrivate ? " (private)" : ""}`
 }
 
 function fieldsIn(stored: string, derived: string): string {

@@ -1,5 +1,5 @@
 // The position index as it is stored: a cache of what reading the notes gives.
-import type { IndexedStatement } from "../../shared/meeting/meeting.ts"
+import type { DayMembership, IndexedStatement } from "../../shared/meeting/meeting.ts"
 
 /** What one reading of a note gives, against what is stored of it. */
 export interface NoteReadingRecord {
@@ -12,6 +12,8 @@ export interface NoteReadingRecord {
   readonly upserts: readonly IndexedStatement[]
   /** Ids that are gone. */
   readonly removals: readonly string[]
+  /** All that the note names now; null where they are as stored. */
+  readonly memberships: readonly DayMembership[] | null
   /** How many statements and problems the note has now. */
   readonly statements: number
   readonly problems: number
@@ -22,6 +24,7 @@ interface IndexedNote {
   readonly revision: number
   readonly day: string
   readonly statements: readonly IndexedStatement[]
+  readonly memberships: readonly DayMembership[]
 }
 
 export interface StatementFilter {
@@ -49,7 +52,7 @@ interface StaleNote {
 export interface StatementIndex {
   /** The version of a meeting's index; 0 before the first reading. */
   version(meeting: string): Promise<number>
-  /** Stores a reading in one transaction; gives the index's version after it, which rises only when a statement changed. */
+  /** Stores a reading in one transaction; gives the index's version after it, which rises only when statements or memberships changed. */
   replace(reading: NoteReadingRecord): Promise<number>
   /** What is stored of a note; null before its first reading. */
   ofNote(note: string): Promise<IndexedNote | null>
@@ -60,6 +63,8 @@ export interface StatementIndex {
     from: { readonly version: number; readonly id: string } | null,
     limit: number,
   ): Promise<StatementPage>
+  /** Those of all notes of the meeting, note by note. */
+  memberships(meeting: string): Promise<readonly DayMembership[]>
   count(meeting: string): Promise<number>
   stale(): Promise<readonly StaleNote[]>
 }

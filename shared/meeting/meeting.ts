@@ -11,6 +11,8 @@ export {
   topicSchema,
 } from "./file.ts"
 
+export { type DayMembership, onceADay, withMemberships } from "./memberships.ts"
+
 export {
   type Found,
   formerPosition,

@@ -3,7 +3,13 @@ import { describe, expect, test } from "vitest"
 import { namesWith, state } from "../../tests/builders/groups.ts"
 import { meeting } from "../../tests/builders/meeting.ts"
 import { noted, type Said } from "../../tests/builders/statement.ts"
-import { type IndexedStatement, type MeetingNames, namesOf } from "../meeting/meeting.ts"
+import {
+  type DayMembership,
+  type IndexedStatement,
+  type MeetingNames,
+  namesOf,
+  withMemberships,
+} from "../meeting/meeting.ts"
 import { groupStatements, heard, type LineUp, type LineUpEntry, lineUp, silences } from "./views.ts"
 
 const [monday, tuesday, wednesday] = ["2018-03-12", "2018-03-13", "2018-03-14"] as const
@@ -54,6 +60,18 @@ describe("membership by date", () => {
     expect(on(monday)).toEqual(["FRA", "GBR"])
     expect(on(tuesday)).toEqual(["FRA", "HRV"])
     expect(on(wednesday)).toEqual(["FRA"])
+  })
+
+  test("counts who a note names as a member, on that day and not on the next", () => {
+    const bulgaria = { group: "wide", member: "BGR", day: monday, private: false }
+    const said = [monday, tuesday].map((day) => noted({ day }, held("wide")))
+    const named = [bulgaria as DayMembership]
+    const both = namesOf(withMemberships(names.meeting, named))
+    const on = said.map((some) => Object.keys(standings(some, both)))
+    expect(on).toEqual([
+      ["FRA", "GBR", "BGR"],
+      ["FRA", "HRV"],
+    ])
   })
 
   test("in the session shows the members of every day that the group spoke", () => {

@@ -1,5 +1,5 @@
 // Answers under /api. The server makes them from checked values; the browser believes them.
-import type { IndexedStatement, IsoDate, Meeting } from "../meeting/meeting.ts"
+import type { DayMembership, IndexedStatement, IsoDate, Meeting } from "../meeting/meeting.ts"
 import type { Role } from "./requests.ts"
 
 /** GET /api/session */
@@ -64,6 +64,11 @@ export interface StatementsAnswer {
   readonly statements: readonly IndexedStatement[]
   /** Ids of rows that went since; empty without `since`. */
   readonly removed: readonly string[]
+  /**
+   * On every page, whatever was asked for: all members of groups that the meeting's notes name, each once a day,
+   * by day, group and member.
+   */
+  readonly memberships: readonly DayMembership[]
   /** Give it as `cursor` for the next page; null on the last. */
   readonly next: string | null
 }

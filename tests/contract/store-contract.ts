@@ -2,7 +2,7 @@
 import { Kysely } from "kysely"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import type { LogEntry, NewDoc, Store } from "../../server/store/store.ts"
-import type { IndexedStatement, Meeting } from "../../shared/meeting/meeting.ts"
+import type { DayMembership, IndexedStatement, Meeting } from "../../shared/meeting/meeting.ts"
 import { parseMeeting } from "../../shared/meeting/meeting.ts"
 
 /** A place for one store, empty at first, that can be opened again and again. */
@@ -120,6 +120,7 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
         revision: 1,
         upserts,
         removals,
+        memberships: null,
         statements: upserts.length,
         problems: 0,
       })
@@ -203,6 +204,27 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
         } while (from !== null)
         expect(seen.sort()).toEqual(many.map(({ id }) => id).sort())
         expect(await store.statements.count("m")).toBe(25)
+      })
+
+      test("keeps whom a note names as members, and raises the version when they change", async () => {
+        await withNote(store)
+        await store.notes.create(note("n2"), newDoc("n2"))
+        const [bulgaria, jamaica] = [membership("BGR"), membership("JAM", { private: true })]
+        const named = (note: string, seq: number, memberships: DayMembership[] | null) =>
+          store.statements.replace({ ...reading(seq, []), note, memberships })
+        expect(await store.statements.memberships("m")).toEqual([])
+        expect(await named("n1", 2, [bulgaria, jamaica])).toBe(1)
+        expect(await named("n2", 1, [bulgaria])).toBe(2)
+        expect(await named("n1", 3, null)).toBe(2)
+        expect(await named("n1", 1, [])).toBe(2)
+        await reopened()
+        expect(await store.statements.ofNote("n1")).toMatchObject({
+          ...{ seq: 3, memberships: [bulgaria, jamaica] },
+        })
+        expect(await store.statements.memberships("m")).toEqual([bulgaria, jamaica, bulgaria])
+        expect(await named("n1", 4, [])).toBe(3)
+        expect(await store.statements.memberships("m")).toEqual([bulgaria])
+        expect(await store.statements.memberships("another")).toEqual([])
       })
 
       test("lists the notes that have to be read again", async () => {
@@ -368,6 +390,11 @@ function statement(id: string, more: object = {}): IndexedStatement {
     ...{ block: "b1", sentence: 0, text: "Brazil spoke.", ...more },
   }
   return plain as unknown as IndexedStatement
+}
+
+function membership(member: string, more: object = {}): DayMembership {
+  const plain = { group: "friends-of-children", member, day: "2018-03-12", private: false }
+  return { ...plain, ...more } as unknown as DayMembership
 }
 
 /** The account library's tables, by its own query builder. */

@@ -157,6 +157,60 @@ test("an archived note leaves the index and comes back; a moved one takes its st
   })
 })
 
+test("who a note names as members comes with the statements, and goes when the words go", async () => {
+  const { client, lead, meeting, server, statements, when } = await withNote()
+  const words = "@[African Group] (@Bulgaria and @Jamaica) #regular-irregular."
+  write(client.fragment, meeting, words)
+  const group = { group: "african-states", day: "2018-03-12", private: false }
+  const both = [
+    { ...group, member: "BGR" },
+    { ...group, member: "JAM" },
+  ]
+  const first = await when(({ memberships }) => memberships.length === 2)
+  expect(first.memberships).toEqual(both)
+  expect((await statements(`?since=${first.version}`)).memberships).toEqual(both)
+
+  const second = await noteOf(lead, meeting.id)
+  const beside = stockClient(server, second.doc, lead)
+  await synced(beside.provider)
+  write(beside.fragment, meeting, "[private] @[African Group] (@Bulgaria, @Fiji).")
+  const more = await when(({ memberships }) => memberships.length === 3)
+  expect(more.memberships[1]).toEqual({ ...group, member: "FJI", private: true })
+
+  client.fragment.delete(0, 1)
+  const after = await when(({ memberships }) => memberships.length === 2)
+  expect(after.version).toBeGreaterThan(more.version)
+  expect(after.memberships.map((it) => [it.member, it.private])).toEqual([
+    ["BGR", true],
+    ["FJI", true],
+  ])
+  await lead.must("PATCH", `/api/notes/${second.id}`, { date: "2018-03-13" })
+  expect(new Set((await statements()).memberships.map(({ day }) => day))).toEqual(
+    new Set(["2018-03-13"]),
+  )
+  await lead.must("PATCH", `/api/notes/${second.id}`, { archived: true })
+  expect((await statements()).memberships).toEqual([])
+})
+
+test("a data directory from before memberships were kept gets them with its first start", async () => {
+  const { client, lead, meeting, server, when } = await withNote()
+  write(client.fragment, meeting, "@[African Group] (@Bulgaria) #regular-irregular.")
+  const before = await when(({ memberships }) => memberships.length === 1)
+  await server.close()
+  const disk = new Database(join(server.dir, "lineup.db"))
+  disk.exec("alter table reading drop column memberships; pragma user_version = 1")
+  disk.close()
+  await server.open()
+  const events = await Events.of(lead, meeting.id)
+  const after = await statementsWhen(
+    lead,
+    meeting.id,
+    events,
+    ({ memberships }) => memberships.length === 1,
+  )
+  expect(after).toEqual({ ...before, version: before.version + 1 })
+})
+
 test("after a restart, what changed while nobody read is read", async () => {
   const { client, lead, meeting, server, statements, when } = await withNote()
   write(client.fragment, meeting, "@Brazil #regular-irregular.")

@@ -59,6 +59,18 @@ test("a row that was changed, one that went and one that no note says are each r
   ])
 })
 
+test("who the index holds as a member and no note names is reported, and the other way round", async () => {
+  const { client, disk, events, lead, meeting, verify } = await withStatements()
+  write(client.fragment, meeting, "[private] @[African Group] (@Bulgaria).")
+  await statementsWhen(lead, meeting.id, events, ({ memberships }) => memberships.length === 1)
+  expect((await verify()).differences).toEqual([])
+  disk("update reading set memberships = json_replace(memberships, '$[0].member', 'JAM')")
+  expect((await verify()).differences.map(({ what }) => what)).toEqual([
+    "the note names BGR as a member of african-states on 2018-03-12 (private), and the index does not hold it",
+    "the index holds JAM as a member of african-states on 2018-03-12 (private), and the note does not name it",
+  ])
+})
+
 test("where it differs, --mend has every note read anew at the next start", async () => {
   const { disk, server, verify } = await withStatements()
   await server.restart()

@@ -105,4 +105,10 @@ create table reading (
   day text not null, statements integer not null, problems integer not null) without rowid;
 `
 
-const migrations = [accounts + documents + records + index]
+/** What was read before does not know memberships: it counts as older than its note, which is read again. */
+const memberships = `
+alter table reading add column memberships text not null default '[]';
+update reading set seq = -1;
+`
+
+const migrations = [accounts + documents + records + index, memberships]

@@ -1,5 +1,5 @@
 // The position index in SQLite.
-import type { IndexedStatement } from "../../../shared/meeting/meeting.ts"
+import type { DayMembership, IndexedStatement } from "../../../shared/meeting/meeting.ts"
 import type { NoteReadingRecord, StatementFilter, StatementIndex, StatementPage } from "../store.ts"
 import type { Row, Sql, Value } from "./job.ts"
 import { number, once, sql, type Tables, text } from "./tables.ts"
@@ -26,9 +26,18 @@ export function sqliteStatements(tables: Tables): StatementIndex {
           statements: tables
             .all("select body from statement where note = ? and removed = 0", note)
             .map(statementOf),
+          memberships: membershipsOf(reading),
         }
       }),
     page: async (meeting, filter, from, limit) => page(tables, meeting, filter, from, limit),
+    memberships: async (meeting) =>
+      tables
+        .all(
+          `select memberships from reading join note on note.id = reading.note
+           where note.meeting = ? and memberships <> '[]'`,
+          meeting,
+        )
+        .flatMap(membershipsOf),
     count: async (meeting) =>
       number(
         tables.first(
@@ -53,7 +62,7 @@ export function sqliteStatements(tables: Tables): StatementIndex {
 
 /** The first statement fails, and with it all, where a newer reading of the note is stored already. */
 function replaceSql(reading: NoteReadingRecord): Sql[] {
-  const { meeting, note, day, seq, revision } = reading
+  const { meeting, note, day, seq, revision, upserts, removals, memberships } = reading
   const store = once(
     `insert into reading (note, seq, revision, day, statements, problems) values (?, ?, ?, ?, ?, ?)
      on conflict (note) do update set seq = excluded.seq, revision = excluded.revision,
@@ -61,19 +70,27 @@ function replaceSql(reading: NoteReadingRecord): Sql[] {
      where reading.seq <= excluded.seq and reading.revision <= excluded.revision`,
     ...[note, seq, revision, day, reading.statements, reading.problems],
   )
-  if (reading.upserts.length + reading.removals.length === 0) return [store]
+  if (upserts.length + removals.length === 0 && memberships === null) return [store]
   return [
     store,
     once("update meeting set index_version = index_version + 1 where id = ?", meeting),
-    ...reading.removals.map((id) =>
+    ...(memberships === null ? [] : [membershipsSql(note, memberships)]),
+    ...removals.map((id) =>
       sql(
         `update statement set removed = 1, body = '', version =
            (select index_version from meeting where id = ?) where meeting = ? and id = ?`,
         ...[meeting, meeting, id],
       ),
     ),
-    ...reading.upserts.map((statement) => upsertSql(meeting, statement)),
+    ...upserts.map((statement) => upsertSql(meeting, statement)),
   ]
+}
+
+function membershipsSql(note: string, memberships: readonly DayMembership[]): Sql {
+  return sql(
+    "update reading set memberships = ? where note = ?",
+    ...[JSON.stringify(memberships), note],
+  )
 }
 
 function upsertSql(meeting: string, statement: IndexedStatement): Sql {
@@ -131,4 +148,8 @@ function fitting(filter: StatementFilter): { fits: string; values: Value[] } {
 
 function statementOf(row: Row): IndexedStatement {
   return JSON.parse(text(row, "body")) as IndexedStatement
+}
+
+function membershipsOf(reading: Row): readonly DayMembership[] {
+  return JSON.parse(text(reading, "memberships")) as readonly DayMembership[]
 }
