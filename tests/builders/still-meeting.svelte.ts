@@ -1,5 +1,11 @@
 // A meeting without its server, for screens that only draw one: it stands still until a test changes it.
-import { type IndexedStatement, type Meeting, namesOf } from "../../shared/meeting/meeting.ts"
+import {
+  type DayMembership,
+  type IndexedStatement,
+  type Meeting,
+  namesOf,
+  withMemberships,
+} from "../../shared/meeting/meeting.ts"
 import type { BriefSummary, NoteSummary, Role } from "../../shared/wire/wire.ts"
 import type { MeetingState } from "../../web/api/meeting.svelte.ts"
 
@@ -15,7 +21,9 @@ export class StillMeeting {
   meeting: Meeting = $state.raw() as Meeting
   notes: readonly NoteSummary[] = $state.raw([])
   statements: readonly IndexedStatement[] = $state.raw([])
+  memberships: readonly DayMembership[] = $state.raw([])
   readonly names = $derived(namesOf(this.meeting))
+  readonly viewNames = $derived(namesOf(withMemberships(this.meeting, this.memberships)))
 
   constructor(meeting: Meeting) {
     this.id = meeting.id

@@ -1,9 +1,11 @@
 // A meeting as the browser holds it: its names, notes, briefs and statements, kept up with the server.
 import {
+  type DayMembership,
   type IndexedStatement,
   type Meeting,
   type MeetingNames,
   namesOf,
+  withMemberships,
 } from "../../shared/meeting/meeting.ts"
 import type {
   BriefSummary,
@@ -33,11 +35,13 @@ export class MeetingState {
   readonly user: User
   #answer: MeetingAnswer
   #statements = $state.raw<readonly IndexedStatement[]>([])
+  #memberships = $state.raw<readonly DayMembership[]>([])
   #version = $state.raw(0)
   #connection = $state.raw<FollowState>({ kind: "connecting" })
   #reading = $state.raw<NotesReading | null>(null)
   #failure = $state.raw<Error | null>(null)
   #names: MeetingNames
+  #viewNames: MeetingNames
   #pulling: Promise<void> | null = null
   #again = false
   #asked = 0
@@ -57,6 +61,11 @@ export class MeetingState {
     this.user = user
     this.#answer = $state.raw(answer)
     this.#names = $derived(namesOf(this.#answer.meeting))
+    this.#viewNames = $derived(
+      this.#memberships.length === 0
+        ? this.#names
+        : namesOf(withMemberships(this.#answer.meeting, this.#memberships)),
+    )
     this.#unfollow = followMeeting(this.id, {
       event: (event) => this.#hear(event),
       connected: () => this.#connected(),
@@ -70,6 +79,13 @@ export class MeetingState {
   /** Look-ups in the meeting's names, made anew when roster or topics change. */
   get names(): MeetingNames {
     return this.#names
+  }
+  /**
+   * As `names`, and its groups have the members that notes name, on the notes' days, those of private blocks too: for
+   * what the team sees, never for what is edited, stored or published. Look up by id only.
+   */
+  get viewNames(): MeetingNames {
+    return this.#viewNames
   }
   get role(): Role {
     return this.#answer.role
@@ -193,6 +209,11 @@ export class MeetingState {
     } while (page.next !== null)
     if (version < this.#version) return
     this.#version = version
+    const { memberships } = page
+    // Names are made anew only for other members than before.
+    if (JSON.stringify(memberships) !== JSON.stringify(this.#memberships)) {
+      this.#memberships = memberships
+    }
     this.#statements = [...rows.values()]
   }
 }

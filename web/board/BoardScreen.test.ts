@@ -7,6 +7,7 @@ import { createRouter, Router } from "sv-router"
 import { type Component, flushSync, mount, tick, unmount } from "svelte"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { cdp, page, userEvent } from "vitest/browser"
+import type { DayMembership } from "../../shared/meeting/meeting.ts"
 import { firstDay } from "../../tests/builders/first-day.ts"
 import { meeting as aMeeting, migration } from "../../tests/builders/meeting.ts"
 import { noted, statement } from "../../tests/builders/statement.ts"
@@ -82,6 +83,20 @@ describe("the line-up", () => {
       "Jamaica itself",
       "Luxembourg also in EU-27",
     ])
+  })
+
+  test("opens a group to whom a note names as its members, on that day and not on the next", async () => {
+    const named = { group: "many-states", member: "BGR", day: monday, private: false }
+    meeting.memberships = [named as DayMembership]
+    meeting.notes = [noteOf(monday), noteOf(tuesday)]
+    const said = { speaker: "many-states", position: "in-between" }
+    meeting.statements = [monday, tuesday].map((day) => statement({ ...said, day }))
+    await show(`?topic=regular-irregular&day=${monday}`)
+    await page.getByRole("button", { name: "Many states" }).click()
+    expect(all(".member").map((li) => li.textContent?.trim())).toEqual(["Bulgaria"])
+    await page.getByRole("link", { name: "Tue 13" }).click()
+    await expect.poll(() => page.getByRole("button", { name: "Many states" }).all()).toEqual([])
+    expect(row("Many states")).toHaveTextContent("Many states")
   })
 
   test("names the positions that nobody took, and who opposes one", async () => {

@@ -17,7 +17,7 @@ import { contradictionsOf } from "./differing.ts"
 /** What the board needs of a meeting. */
 export type BoardMeeting = Pick<
   MeetingState,
-  "id" | "meeting" | "names" | "notes" | "statements" | "connection"
+  "id" | "meeting" | "names" | "viewNames" | "notes" | "statements" | "connection"
 >
 
 const session = "session"
@@ -42,8 +42,8 @@ export class BoardState {
 
   /** Topics on which positions were taken in the scope, the team's priorities first. */
   readonly held = $derived.by(() => {
-    const { statements, names } = this.#meeting()
-    return lineUpTopics(statements, names, { day: this.day })
+    const { statements, viewNames } = this.#meeting()
+    return lineUpTopics(statements, viewNames, { day: this.day })
   })
 
   /** The topic with the most holders: where the room has lined up. */
@@ -61,25 +61,25 @@ export class BoardState {
   })
 
   readonly lineUp = $derived.by(() => {
-    const { statements, names } = this.#meeting()
-    return this.topic && lineUp(statements, { topic: this.topic.id, day: this.day }, names)
+    const { statements, viewNames } = this.#meeting()
+    return this.topic && lineUp(statements, { topic: this.topic.id, day: this.day }, viewNames)
   })
 
   readonly feed = $derived.by(() => feed(this.#meeting().statements, { day: this.day }))
 
   readonly silences = $derived.by(() => {
-    const { statements, names } = this.#meeting()
-    return silences(statements, names, { day: this.day })
+    const { statements, viewNames } = this.#meeting()
+    return silences(statements, viewNames, { day: this.day })
   })
 
   readonly heard = $derived.by(() => {
-    const { statements, names } = this.#meeting()
-    return heard(statements, names, { day: this.day })
+    const { statements, viewNames } = this.#meeting()
+    return heard(statements, viewNames, { day: this.day })
   })
 
   readonly differences = $derived.by(() => {
-    const { statements, names } = this.#meeting()
-    return differences(statements, names, { day: this.day })
+    const { statements, viewNames } = this.#meeting()
+    return differences(statements, viewNames, { day: this.day })
   })
 
   readonly contradictions = $derived.by(() => contradictionsOf(this.differences))
