@@ -46,6 +46,8 @@ async function measure(stage: Stage, browser: Browser): Promise<void> {
   const opened = await lead.open(note)
   write(opened.fragment, generatedNote(kilobytes * 1000, kilobytes).text)
   const typing = await writersIn(note, lead, writers)
+  // Where nobody else types.
+  write(opened.fragment, "The last words.")
   const seen = await rowsSeen(lead, meeting, typing.first)
   const [one, other] = await Promise.all([contextOf(browser, lead), contextOf(browser, lead)])
   const [page, board] = await Promise.all([one.newPage(), other.newPage()])
@@ -93,7 +95,10 @@ async function typedRows({ page, board, seen }: Places) {
     await pause(200 + random(300))
     await board.evaluate((it) => Object.assign(window, { wanted: it, seenAt: undefined }), row)
     await page.keyboard.press("Space")
-    const seenAt = await numberOn(board, "seenAt")
+    const seenAt = await numberOn(board, "seenAt").catch(async (fault: unknown) => {
+      const words = (await text.textContent())?.slice(-500)
+      throw new Error(`No row ${row} came of the words: ${words}`, { cause: fault })
+    })
     const pressedAt = await numberOn(page, "pressedAt")
     const { words, statement } = await seen.of(id)
     times.push({
