@@ -41,9 +41,9 @@ export interface NamedProvision {
   readonly at: ChipAt
 }
 
-/** Equal for the same position with the same stance; null for one that is unknown, which equals no other. */
-export function raisedKey({ means }: Raised): string | null {
-  return means && JSON.stringify(means)
+/** Equal for the same position with the same stance, and for all that are unknown, as no row names them. */
+export function raisedKey({ means }: Raised): string {
+  return means === null ? "" : JSON.stringify(means)
 }
 
 export interface Sentence {

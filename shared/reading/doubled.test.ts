@@ -59,6 +59,13 @@ test("copies that differ in a chip are two things that somebody wrote", () => {
   expect(index.problems).toEqual([])
 })
 
+test("a copy with a chip is named by its words as they are typed", () => {
+  const [one] = placedBlocks(parseNote("They thanked @Brazil")).map((it) => it.block)
+  if (one === undefined) throw new Error("A block was written")
+  const { index } = readNoteIndex(note({ ...one, id: "a" }, { ...one, id: "a" }), lakeside)
+  expect(index.problems).toMatchObject([{ block: "a~2", text: "They thanked @Brazil" }])
+})
+
 test("the problem goes with the copy, and with the edit that tells them apart", () => {
   const reader = new NoteReader()
   const problems = (...blocks: readonly [id: string, words: string][]) =>

@@ -2,7 +2,6 @@
 import type { Problem } from "../meeting/meeting.ts"
 import type { Block } from "../notation/notation.ts"
 import { familyOf } from "../note/note.ts"
-import { groupBy } from "../support/group-by.ts"
 import { noReason, type Read } from "./because.ts"
 import type { BlockSense } from "./block.ts"
 
@@ -70,36 +69,38 @@ type Found = ReadonlyMap<number, Read<Problem>>
 /** Of two copies the later goes; words that another block has and more go wherever they stand. */
 function doubledIn(family: readonly Member[]): Found {
   const found = new Map<number, Read<Problem>>()
-  const texts = family.map(({ placed }) => textOf(placed.block))
-  for (const alike of [
-    ...sharing(texts, (text) => text.slice(0, LEAST)),
-    ...sharing(texts, (text) => text.slice(-LEAST)),
-  ]) {
-    for (const n of alike) {
-      const sense = family[n]?.sense
-      if (sense === undefined || !alike.some((other) => isCopy(n, other, texts))) continue
-      found.set(n, doubledText(sense, texts[n] ?? ""))
-    }
+  const texts = family.map(({ placed }, n) => ({ n, text: textOf(placed.block) }))
+  const long = texts.filter(({ text }) => text.trim().length >= LEAST)
+  const backwards = long.map(({ n, text }) => ({ n, text: text.split("").reverse().join("") }))
+  for (const n of [...beginnings(long), ...beginnings(backwards)]) {
+    const member = family[n]
+    if (member !== undefined) found.set(n, doubledText(member))
   }
   return found
 }
 
-/** Whether the words of block `n` stand at the start or the end of `other`, too, and are the ones to go. */
-function isCopy(n: number, other: number, texts: readonly string[]): boolean {
-  const [text = "", whole = ""] = [texts[n], texts[other]]
-  if (n === other || (text.length === whole.length && n < other)) return false
-  return whole.startsWith(text) || whole.endsWith(text)
+interface Text {
+  readonly n: number
+  readonly text: string
 }
 
-function sharing(texts: readonly string[], keyOf: (text: string) => string): number[][] {
-  const keyed = texts.flatMap((text, n) =>
-    text.trim().length < LEAST ? [] : [{ key: keyOf(text), n }],
-  )
-  const groups = groupBy(keyed, ({ key }) => key)
-  return [...groups.values()].map((group) => group.map(({ n }) => n)).filter((it) => it.length > 1)
+/** The numbers of texts with which another begins, and of all but the first of equal ones. */
+function beginnings(texts: readonly Text[]): number[] {
+  // In the order of the letters, those that begin with a text stand directly behind it.
+  const sorted = [...texts].sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.n - b.n))
+  let longer = ""
+  const found: number[] = []
+  for (let at = sorted.length - 1; at >= 0; at--) {
+    const { n, text } = sorted[at] as Text
+    const isAgain = sorted[at - 1]?.text === text
+    if (isAgain || longer.startsWith(text)) found.push(n)
+    if (!isAgain) longer = text
+  }
+  return found
 }
 
-function doubledText(sense: BlockSense, text: string): Read<Problem> {
+function doubledText({ placed, sense }: Member): Read<Problem> {
+  const text = placed.block.inlines.map((it) => it.text).join("")
   return {
     row: { block: sense.id, code: "doubled-text", text: text.trim() },
     because: noReason(sense.span),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { lakeside } from "../../tests/builders/lakeside.ts"
-import { heading, item, note } from "../../tests/builders/tree.ts"
+import { block, heading, item, note } from "../../tests/builders/tree.ts"
 import { type Inline, parseChip, parseNote } from "../notation/notation.ts"
 import { readNoteIndex, statementIds } from "./reading.ts"
 
@@ -25,6 +25,12 @@ test("a block's id is a hint: a second block of the same id is `id~2`, and rows 
   expect(index.statements.map((row) => row.block)).toEqual(["b~2"])
   expect(index.interventions.map((row) => row.block)).toEqual(["b", "b~2"])
   expect(index.problems.map((row) => row.block)).toEqual(["b~3"])
+})
+
+test("no block gets the id of another, also where somebody wrote such an id", () => {
+  const ids = ["b", "b", "b~2", "b", "b~2"]
+  const { blocks } = readNoteIndex(note(...ids.map((id) => block("", { id }))), lakeside)
+  expect(blocks.map(({ id }) => id)).toEqual(["b", "b~3", "b~2", "b~4", "b~2~2"])
 })
 
 test("a chip counts with the words that it covers in the document, and no mark in them is one of speech", () => {

@@ -5,7 +5,8 @@ import type { BlockRows, Read, Span } from "./because.ts"
 import { type BlockSense, type Raised, readBlock } from "./block.ts"
 import { Families } from "./doubled.ts"
 import { withoutActor } from "./problems.ts"
-import { type Before, type BlockSays, positionKey, readRows } from "./rows.ts"
+import { readRows } from "./rows.ts"
+import { type Before, type BlockSays, positionKey, type Room } from "./says.ts"
 import { handDown, type Scope, ScopeWalk, tagsIn } from "./scope.ts"
 import { type ConnectorPatterns, connectorPatterns } from "./speakers.ts"
 
@@ -66,11 +67,13 @@ export function statementIds(statements: readonly Statement[]): readonly string[
 }
 
 /**
- * Every actor holds every position of a sentence, and a heading's of all below it, so a few kilobytes could ask for
- * millions of rows. So many of a kind a block may give, and so many statements a note: nobody writes that many by hand.
+ * Every actor holds every position of a sentence, and a heading's of all below it, and each statement has the sentence:
+ * a few kilobytes could ask for millions of rows. So much a block may give: nobody writes that much by hand.
  */
-const MOST_IN_BLOCK = 2000
-const MOST_IN_NOTE = 20_000
+const mostInBlock: Room = { rows: 2000, length: 8_000_000 }
+/** Once a note has so many statements, or so long ones, what follows gives none. */
+const mostInNote: Room = { rows: 20_000, length: 32_000_000 }
+const noRoom: Room = { rows: 0, length: 0 }
 
 /** A block as it was read last, with all that its reading depended on. */
 interface Entry {
@@ -97,7 +100,8 @@ interface Resolved {
   readonly entries: readonly Entry[]
   /** Those to be looked at once more when all is read. */
   readonly loose: readonly number[]
-  readonly taken: ReadonlySet<string>
+  /** The lists of positions that somebody took up. */
+  readonly taken: ReadonlySet<readonly Raised[]>
 }
 
 /**
@@ -119,6 +123,8 @@ export class NoteReader {
       this.#entries = []
     }
     const known = this.#place(blocks)
+    // Should the reading fail, the next one knows nothing of before.
+    this.#entries = []
     const resolved = this.#resolve(blocks, known, names)
     this.#finish(resolved)
     const { entries } = resolved
@@ -146,8 +152,8 @@ export class NoteReader {
   ): Resolved {
     const walk = new ScopeWalk()
     const heard = new Set<string>()
-    let statements = 0
-    const taken = new Set<string>()
+    let [rows, length] = [0, 0]
+    const taken = new Set<readonly Raised[]>()
     const loose: number[] = []
     const entries = blocks.map((placed, n) => {
       const before = known(n)
@@ -156,7 +162,7 @@ export class NoteReader {
         before?.placed === placed ? before.sense : readBlock(placed, id, names, this.#patterns)
       const scope = walk.enter(sense)
       const isHeard = scope.actors !== null && heard.has(scope.actors.giver)
-      const room = statements < MOST_IN_NOTE ? MOST_IN_BLOCK : 0
+      const room = rows < mostInNote.rows && length < mostInNote.length ? mostInBlock : noRoom
       const entry =
         before?.sense === sense &&
         before.scope === scope &&
@@ -164,11 +170,12 @@ export class NoteReader {
         before.known.room === room
           ? before
           : entryOf(placed, sense, scope, { isHeard, room }, before)
-      statements += entry.says.rows.statements.length
+      rows += entry.says.rows.statements.length
+      length += entry.says.length
       walk.leave(sense, entry.given)
       const { hears, open, taken: own } = entry.says
       if (hears !== null) heard.add(hears)
-      for (const key of own) taken.add(key)
+      taken.add(own)
       if (open.length > 0 || entry.late !== notLate) loose.push(n)
       return entry
     })
@@ -176,11 +183,12 @@ export class NoteReader {
   }
 
   #finish({ entries, loose, taken }: Resolved): void {
+    const isTaken = new Set([...taken].flatMap((list) => list.map(positionKey)))
     const doubled = this.#families.doubled(entries, this.#ids)
     for (const n of new Set([...loose, ...doubled.keys()])) {
       const entry = entries[n]
       if (entry === undefined) continue
-      const open = entry.says.open.filter((raised) => !taken.has(positionKey(raised)))
+      const open = entry.says.open.filter((raised) => !isTaken.has(positionKey(raised)))
       addLate(entry, { open, double: doubled.get(n) ?? null })
     }
   }
@@ -219,11 +227,13 @@ function isSame(a: Late, b: Late): boolean {
   )
 }
 
-/** Ids are hints: where one comes again, the later block gets a number. */
+/** Ids are hints: where one comes again, the later block gets a number that makes no id of another block. */
 function numbered(blocks: readonly PlacedBlock[]): string[] {
+  const given = new Set(blocks.map(({ block: { id } }) => id))
   const times = new Map<string, number>()
   return blocks.map(({ block: { id } }) => {
-    const n = (times.get(id) ?? 0) + 1
+    let n = (times.get(id) ?? 0) + 1
+    while (n > 1 && given.has(`${id}~${n}`)) n++
     times.set(id, n)
     return n === 1 ? id : `${id}~${n}`
   })

@@ -1,6 +1,6 @@
 // A block's rows: the reading table of notation.md, sentence by sentence, in the scope handed down to it.
 import type { Statement, Tag, Via } from "../meeting/meeting.ts"
-import { type Because, type BlockRows, noReason, type SpeakerFrom } from "./because.ts"
+import { type Because, type BlockRows, type ChipAt, noReason, type SpeakerFrom } from "./because.ts"
 import {
   type BlockSense,
   type NamedProvision,
@@ -10,33 +10,9 @@ import {
 } from "./block.ts"
 import { tooManyRows } from "./problems.ts"
 import { type QuotedIn, quotesBySentence } from "./quotes.ts"
+import { type Before, type BlockSays, lengthOf, type Room } from "./says.ts"
 import { type Gift, headingGift, isAside, type Scope, tagsIn } from "./scope.ts"
 import { holderOf, type Speaker, speakerKey } from "./speakers.ts"
-
-/** What a block says in its scope. */
-export interface BlockSays {
-  readonly rows: BlockRows
-  readonly gift: Gift
-  /** Positions that nobody in the block took up: problems, unless somebody in the list below does. */
-  readonly open: readonly Raised[]
-  /** Keys (`positionKey`) of the positions that somebody here took up. */
-  readonly taken: readonly string[]
-  /** The heading whose actors take the floor here by what they hold, or null. */
-  readonly hears: string | null
-}
-
-/** Which chip raised a position. */
-export function positionKey({ at }: Raised): string {
-  return `${at.block} ${at.chip}`
-}
-
-/** What a block has to know of the blocks before it, besides its scope. */
-export interface Before {
-  /** The actors of the heading above have taken the floor already. */
-  readonly isHeard: boolean
-  /** How many rows of a kind it may give. */
-  readonly room: number
-}
 
 /** Reads one block in its scope. */
 export function readRows(sense: BlockSense, scope: Scope, before: Before): BlockSays {
@@ -62,9 +38,10 @@ class BlockReader {
   readonly #rows: { -readonly [K in keyof BlockRows]: BlockRows[K][number][] }
   readonly #open: Raised[] = []
   readonly #opened = new Set<string>()
-  readonly #taken: string[] = []
+  #taken: readonly Raised[] = []
   #isHeard: boolean
-  readonly #room: number
+  readonly #room: Room
+  #length = 0
   #isOver = false
   #hears: string | null = null
   #subject: readonly Speaker[] = []
@@ -125,6 +102,7 @@ class BlockReader {
       open: this.#sense.kind === "heading" ? [] : this.#open.filter(({ means }) => means !== null),
       taken: this.#taken,
       hears: this.#hears,
+      length: this.#length,
     }
   }
 
@@ -153,16 +131,16 @@ class BlockReader {
   }
 
   #take(speakers: readonly Speaker[], positions: readonly Raised[], via: Via): Holding {
-    for (const position of positions) this.#taken.push(positionKey(position))
-    return { speakers, positions: [...positions], via }
+    // A block takes either what it left open or what it was handed, and neither grows once somebody has spoken.
+    this.#taken = positions
+    return { speakers, positions, via }
   }
 
   /** A position that is raised again is the one that is open. */
   #leaveOpen(raised: Raised): void {
     const key = raisedKey(raised)
-    if (key !== null && this.#opened.has(key)) return
-    if (key !== null) this.#opened.add(key)
-    this.#open.push(raised)
+    if (!this.#opened.has(key)) this.#open.push(raised)
+    this.#opened.add(key)
   }
 
   #state(sentence: Sentence, { speakers, positions, via }: Holding): void {
@@ -172,42 +150,33 @@ class BlockReader {
       this.#isHeard = true
       this.#hears = actors.giver
     }
-    const quotes = this.#quotes.get(sentence) ?? []
     const owner = this.#owner(sentence)
     const provisions = this.#provisions(sentence)
-    const from = {
-      speakerFrom: this.#speakerFrom(sentence),
-      aboutFrom: sentence.said.length > 0 && via !== "subject" ? via : ("sentence" as const),
-    }
+    const aboutFrom = sentence.said.length > 0 && via !== "subject" ? via : ("sentence" as const)
     for (const speaker of speakers) {
       const { named } = speaker
       if (named === null) continue
-      const own = owner === speaker ? quotes.map((it) => it.text) : []
+      const { speaker: id, onBehalfOf, except } = named
+      const who = { speaker: id, onBehalfOf, holder: holderOf(named), except }
+      const evidence = {
+        provisions: provisions.flatMap((it) => it.id ?? []),
+        quotes: owner === speaker ? this.#quotesOf(sentence).map((it) => it.text) : [],
+        time: this.#sense.time,
+        tags: this.#tags,
+        via,
+        block: this.#sense.id,
+        sentence: sentence.number,
+        text: sentence.text,
+      }
+      const besides = [...speaker.at.except, ...provisions.map((it) => it.at)]
+      const because = { ...this.#by(sentence, speaker), aboutFrom, besides }
       for (const { means, at } of positions) {
         if (means === null) continue
         if (this.#isFull("statements")) return
-        const row: Statement = {
-          speaker: named.speaker,
-          onBehalfOf: named.onBehalfOf,
-          holder: holderOf(named),
-          except: named.except,
-          topic: means.topic,
-          position: means.position,
-          stance: means.stance,
-          qualifier: means.qualifier,
-          unsure: speaker.unsure || means.unsure,
-          provisions: provisions.flatMap(({ id }) => id ?? []),
-          quotes: own,
-          time: this.#sense.time,
-          tags: this.#tags,
-          via,
-          block: this.#sense.id,
-          sentence: sentence.number,
-          text: sentence.text,
-        }
-        const besides = [...speaker.at.except, ...provisions.map((it) => it.at)]
-        const because = { ...this.#by(sentence, speaker), ...from, about: at, besides }
-        this.#rows.statements.push({ row, because })
+        const unsure = speaker.unsure || means.unsure
+        const row: Statement = { ...who, ...means, unsure, ...evidence }
+        this.#length += lengthOf(row)
+        this.#rows.statements.push({ row, because: { ...because, about: at } })
       }
     }
   }
@@ -235,46 +204,53 @@ class BlockReader {
 
   /** Proposals, relations and quotes: of those who speak, else of the subject, else of the actors in scope. */
   #besides(sentence: Sentence): void {
-    const place = { tags: this.#tags, block: this.#sense.id }
-    for (const speaker of this.#speaking(sentence)) {
-      if (speaker.named === null) continue
-      const by = this.#by(sentence, speaker)
-      const { onBehalfOf } = speaker.named
-      for (const { provision, text, old, at } of sentence.edits) {
-        if (this.#isFull("proposals")) break
-        const op = old === null ? "add" : text === null ? "delete" : "replace"
-        const what = {
-          speaker: speaker.named.speaker,
-          onBehalfOf,
-          provision,
-          op,
-          text,
-          old,
-        } as const
-        const because = { ...by, about: at, span: this.#chip(at.chip) }
-        this.#rows.proposals.push({ row: { ...what, ...place }, because })
-      }
-      for (const { with: other, stance, at } of sentence.agreements) {
-        if (other === null) continue
-        if (this.#isFull("relations")) break
-        const row = { from: holderOf(speaker.named), to: other.id, stance, ...place }
-        this.#rows.relations.push({ row, because: { ...by, about: at, span: this.#chip(at.chip) } })
-      }
-    }
+    this.#propose(sentence)
+    this.#relate(sentence)
     const owner = this.#owner(sentence)
     const { speaker, onBehalfOf } = owner?.named ?? { speaker: null, onBehalfOf: null }
     const by = owner === null ? noReason(sentence.span) : this.#by(sentence, owner)
-    for (const { text, span, sentence: number } of this.#quotes.get(sentence) ?? []) {
-      const row = { speaker, onBehalfOf, text, ...place, sentence: number }
+    for (const { text, span, sentence: number } of this.#quotesOf(sentence)) {
+      const row = { speaker, onBehalfOf, text, ...this.#place(), sentence: number }
       this.#rows.quotes.push({ row, because: { ...by, span } })
     }
   }
 
+  #propose(sentence: Sentence): void {
+    const { edits } = sentence
+    for (const speaker of edits.length > 0 ? this.#speaking(sentence) : []) {
+      if (speaker.named === null) continue
+      const { speaker: id, onBehalfOf } = speaker.named
+      for (const { provision, text, old, at } of edits) {
+        if (this.#isFull("proposals")) return
+        const op = old === null ? "add" : text === null ? "delete" : "replace"
+        const row = { speaker: id, onBehalfOf, provision, op, text, old, ...this.#place() } as const
+        this.#rows.proposals.push({ row, because: this.#byChip(sentence, speaker, at) })
+      }
+    }
+  }
+
+  #relate(sentence: Sentence): void {
+    const agreements = sentence.agreements.filter((it) => it.with !== null)
+    for (const speaker of agreements.length > 0 ? this.#speaking(sentence) : []) {
+      if (speaker.named === null) continue
+      for (const { with: other, stance, at } of agreements) {
+        if (other === null) continue
+        if (this.#isFull("relations")) return
+        const row = { from: holderOf(speaker.named), to: other.id, stance, ...this.#place() }
+        this.#rows.relations.push({ row, because: this.#byChip(sentence, speaker, at) })
+      }
+    }
+  }
+
+  #place(): { readonly tags: readonly Tag[]; readonly block: string } {
+    return { tags: this.#tags, block: this.#sense.id }
+  }
+
   /** Whether no further row is given; one that should have been makes it a problem. */
   #isFull(kind: keyof BlockRows): boolean {
-    if (this.#rows[kind].length < this.#room) return false
-    this.#isOver = true
-    return true
+    const isFull = this.#rows[kind].length >= this.#room.rows || this.#length >= this.#room.length
+    this.#isOver ||= isFull
+    return isFull
   }
 
   #speaking(sentence: Sentence): readonly Speaker[] {
@@ -289,8 +265,12 @@ class BlockReader {
 
   /** Whose the sentence's quotes are: exactly one, or nobody's. */
   #owner(sentence: Sentence): Speaker | null {
-    const [only, ...others] = this.#speaking(sentence)
-    return only !== undefined && others.length === 0 ? only : null
+    const speaking = this.#speaking(sentence)
+    return speaking.length === 1 ? (speaking[0] ?? null) : null
+  }
+
+  #quotesOf(sentence: Sentence): readonly QuotedIn[] {
+    return this.#quotes.get(sentence) ?? []
   }
 
   #provisions({ provisions }: Sentence): readonly NamedProvision[] {
@@ -305,6 +285,10 @@ class BlockReader {
       group: at.group,
       besides: at.except,
     }
+  }
+
+  #byChip(sentence: Sentence, speaker: Speaker, at: ChipAt): Because {
+    return { ...this.#by(sentence, speaker), about: at, span: this.#chip(at.chip) }
   }
 
   #chip(chip: number): Because["span"] {

@@ -2,7 +2,7 @@
 import type { Tag } from "../meeting/meeting.ts"
 import { onceBy } from "../support/once.ts"
 import { type BlockSense, type NamedProvision, onceById, type Raised, raisedKey } from "./block.ts"
-import { type Speaker, speakerKey } from "./speakers.ts"
+import { type Speaker, saidOnce } from "./speakers.ts"
 
 /** One kind of what is handed down, with the giver that named it. */
 export interface Given<T> {
@@ -110,10 +110,7 @@ const kinds = ["actors", "positions", "provisions"] as const
 /** A heading gives all that it names. */
 export function headingGift({ sentences }: BlockSense): Gift {
   return {
-    actors: onceBy(
-      sentences.flatMap((it) => it.said),
-      speakerKey,
-    ),
+    actors: saidOnce(sentences.flatMap((it) => it.said)),
     positions: onceBy(
       sentences.flatMap((it) => it.raised),
       raisedKey,

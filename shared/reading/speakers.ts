@@ -1,6 +1,6 @@
 // Who speaks in a sentence, and for whom: connectors, members and exceptions between actor chips.
 import type { Actor, ActorId, Connectors } from "../meeting/meeting.ts"
-import { once, onceBy } from "../support/once.ts"
+import { onceBy } from "../support/once.ts"
 import type { ChipAt } from "./because.ts"
 import type { ActorWord } from "./words.ts"
 
@@ -87,7 +87,13 @@ export function speakersIn(
       said.push(speaker(party, null))
     }
   }
-  return { said: onceBy(said, speakerKey), members }
+  return { said: saidOnce(said), members }
+}
+
+/** Each once. Of those that are unknown two stay: no row names them, and it counts only whether they are alone. */
+export function saidOnce(said: readonly Speaker[]): readonly Speaker[] {
+  let unknown = 0
+  return onceBy(said, speakerKey).filter(({ named }) => named !== null || ++unknown <= 2)
 }
 
 /** Equal for equal speaker and group spoken for; null for one that is unknown, which equals no other. */
@@ -182,7 +188,7 @@ function speaker(speaking: Party, group: Party | null): Speaker {
   const unsure = speaking.head.chip.unsure || group?.head.chip.unsure === true
   const speakerId = speaking.head.actor?.id
   const groupId = group?.head.actor?.id
-  const left = [...speaking.except, ...(group?.except ?? [])]
+  const left = onceBy([...speaking.except, ...(group?.except ?? [])], (it) => it.actor?.id ?? "")
   const at = {
     speaker: speaking.head.at,
     group: group?.head.at ?? null,
@@ -190,7 +196,7 @@ function speaker(speaking: Party, group: Party | null): Speaker {
   }
   if (speakerId === undefined || (group !== null && groupId === undefined))
     return { named: null, unsure, at }
-  const except = once(left.flatMap((word) => (word.actor === null ? [] : [word.actor.id])))
+  const except = left.flatMap((word) => (word.actor === null ? [] : [word.actor.id]))
   return { named: { speaker: speakerId, onBehalfOf: groupId ?? null, except }, unsure, at }
 }
 
