@@ -4,7 +4,8 @@ import * as Y from "yjs"
 import type { Block, Inline, Marks, Note, NoteItem } from "../notation/notation.ts"
 import { blocksOf, parseChip } from "../notation/notation.ts"
 import { readNote, writeNote } from "./document.ts"
-import { newElement } from "./elements.ts"
+import { BLOCK, blockElements, CELL, newElement, ROW, TABLE } from "./elements.ts"
+import { LiveNote } from "./live-note.ts"
 import { NOTE_FRAGMENT } from "./schema.ts"
 
 test("what a tree holds, its document holds", () => {
@@ -44,6 +45,45 @@ test("writing is one update", () => {
     { label: () => "", newId: () => "x" },
   )
   expect(updates).toBe(1)
+})
+
+test("a table in a table, and a block in a block, are in no place: no reading goes down to them", () => {
+  const fragment = new Y.Doc().getXmlFragment(NOTE_FRAGMENT)
+  const live = new LiveNote(fragment)
+  const named = (...ids: readonly string[]) => ids.map((id) => newElement(BLOCK, { id }))
+  let parent: Y.XmlFragment = fragment
+  for (let depth = 0; depth < 50; depth++) {
+    const [table, row, cell] = [newElement(TABLE), newElement(ROW), newElement(CELL)]
+    parent.insert(0, [table])
+    table.insert(0, [row])
+    row.insert(0, [cell])
+    cell.insert(0, named(`in ${depth}`))
+    parent = cell
+  }
+  fragment.insert(0, named("a"))
+  fragment.insert(0, [newElement(CELL)])
+  const seen = ["a", "in 0"]
+  expect(blocksOf(readNote(fragment)).map(({ id }) => id)).toEqual(seen)
+  expect(live.blocks.map(({ block: { id } }) => id)).toEqual(seen)
+  expect(blockElements(fragment).map((it) => it.getAttribute("id"))).toEqual(seen)
+})
+
+test("an endless row makes no other as long, and an endless id is none", () => {
+  const fragment = new Y.Doc().getXmlFragment(NOTE_FRAGMENT)
+  const table = newElement(TABLE)
+  const row = (cells: number) => {
+    const made = newElement(ROW)
+    made.insert(
+      0,
+      Array.from({ length: cells }, () => newElement(CELL)),
+    )
+    return made
+  }
+  fragment.insert(0, [newElement(BLOCK, { id: "x".repeat(1000) }), table])
+  table.insert(0, [row(5000), ...Array.from({ length: 5000 }, () => row(1))])
+  const { items } = readNote(fragment)
+  expect(items[0]).toMatchObject({ id: expect.stringMatching(/^y\d+-\d+$/) })
+  expect(items[1]).toMatchObject({ rows: { length: 5001, 1: { length: 1 } } })
 })
 
 test("a chip without a label keeps its ref as its words", () => {

@@ -24,6 +24,11 @@ import { chipMark } from "./schema.ts"
 
 type ChipInline = Extract<Inline, { kind: "chip" }>
 
+/** Cells of a table whose short rows are padded. */
+const MOST_PADDED = 100_000
+/** A longer id than any client of ours gives would stand in every row of its block. */
+const LONGEST_ID = 200
+
 /** What writing a note cannot know by itself. */
 export interface Writing {
   /** The words that a chip covers in the document, e.g. "Brazil"; its ref where this gives none. */
@@ -34,7 +39,8 @@ export interface Writing {
 
 /**
  * The note that a document holds. Reads the shared types directly and changes nothing in them;
- * nodes and marks that the schema does not know are left out. A table's short rows are padded.
+ * nodes and marks that the schema does not know are left out. A table's short rows are padded,
+ * save where that would make a table of more than 100,000 cells.
  */
 export function readNote(fragment: Y.XmlFragment): Note {
   return {
@@ -62,7 +68,9 @@ function readTable(table: Y.XmlElement): Table {
   const rows = childrenNamed(table, ROW).map((row) =>
     childrenNamed(row, CELL, HEADER_CELL).map(readCell),
   )
-  const width = Math.max(0, ...rows.map((row) => row.length))
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
+  // One endless row would make all others as long.
+  if (width * rows.length > MOST_PADDED) return { kind: "table", rows }
   const padding: Cell = { header: false, blocks: [] }
   return {
     kind: "table",
@@ -82,7 +90,7 @@ export function readBlock(element: Y.XmlElement): Block {
   const attributes: Record<string, unknown> = element.getAttributes()
   const kind = readKind(attributes.kind)
   return {
-    id: typeof attributes.id === "string" ? attributes.id : idOfElement(element),
+    id: isId(attributes.id) ? attributes.id : idOfElement(element),
     kind,
     level: kind === "heading" ? whole(attributes.level, 1, 6) : null,
     depth: whole(attributes.depth, 0, 8),
@@ -100,6 +108,10 @@ function readKind(value: unknown): BlockKind | null {
 function whole(value: unknown, least: number, most: number): number {
   const number = Number(value ?? least)
   return Number.isInteger(number) ? Math.min(most, Math.max(least, number)) : least
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === "string" && value.length <= LONGEST_ID
 }
 
 /** A client that knows no ids left none: the element's own place in the document is as stable. */
@@ -140,17 +152,21 @@ function refOf(attributes: Readonly<Record<string, unknown>>): string | null {
 
 /** A chip whose label is partly bold stands in the text as two runs: one chip, with the marks of the first. */
 function joinChips(inlines: readonly Inline[]): Inline[] {
-  return inlines.reduce<Inline[]>((joined, inline) => {
+  const joined: Inline[] = []
+  for (const inline of inlines) {
     const last = joined.at(-1)
-    if (last?.kind === "chip" && inline.kind === "chip" && last.ref === inline.ref) {
-      return [...joined.slice(0, -1), { ...last, text: last.text + inline.text }]
+    if (last !== undefined && isOneWith(last, inline)) {
+      joined[joined.length - 1] = { ...last, text: last.text + inline.text }
+    } else {
+      joined.push(inline)
     }
-    if (last?.kind === "text" && inline.kind === "text" && sameMarks(last.marks, inline.marks)) {
-      return [...joined.slice(0, -1), { ...last, text: last.text + inline.text }]
-    }
-    joined.push(inline)
-    return joined
-  }, [])
+  }
+  return joined
+}
+
+function isOneWith(last: Inline, next: Inline): boolean {
+  if (last.kind === "chip") return next.kind === "chip" && last.ref === next.ref
+  return next.kind === "text" && sameMarks(last.marks, next.marks)
 }
 
 function sameMarks(a: Marks, b: Marks): boolean {

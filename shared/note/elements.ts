@@ -17,11 +17,27 @@ export function childrenNamed(parent: Y.XmlFragment, ...names: readonly string[]
     )
 }
 
-/** All block elements in document order, those of table cells among them; content of unknown nodes is left out. */
+/** All block elements in document order, those of table cells among them; what stands where the schema has no place for it is left out. */
 export function blockElements(parent: Y.XmlFragment): Y.XmlElement[] {
-  return childrenNamed(parent, BLOCK, TABLE, ROW, CELL, HEADER_CELL).flatMap((child) =>
+  return childrenNamed(parent, ...namesIn(parent)).flatMap((child) =>
     child.nodeName === BLOCK ? [child] : blockElements(child),
   )
+}
+
+/** The names of the elements that a fragment or element holds: tables hold no tables, and blocks no blocks. */
+export function namesIn(parent: Y.XmlFragment): readonly string[] {
+  if (!(parent instanceof Y.XmlElement)) return [BLOCK, TABLE]
+  switch (parent.nodeName) {
+    case TABLE:
+      return [ROW]
+    case ROW:
+      return [CELL, HEADER_CELL]
+    case CELL:
+    case HEADER_CELL:
+      return [BLOCK]
+    default:
+      return []
+  }
 }
 
 /** The texts of a block, usually one; two when two people wrote the first letter of an empty block at once. */

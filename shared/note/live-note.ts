@@ -2,7 +2,7 @@
 import * as Y from "yjs"
 import type { Block } from "../notation/notation.ts"
 import { readBlock } from "./document.ts"
-import { BLOCK, CELL, childrenNamed, HEADER_CELL, ROW, TABLE } from "./elements.ts"
+import { BLOCK, childrenNamed, namesIn } from "./elements.ts"
 
 /** A block in its place; the same object as long as nothing in it changed. */
 export interface LiveBlock {
@@ -30,7 +30,7 @@ export class LiveNote {
     fragment.observeDeep(this.#follow as Parameters<Y.XmlFragment["observeDeep"]>[0])
   }
 
-  /** In document order, those of table cells among them; content of unknown nodes is left out. */
+  /** In document order, those of table cells among them; what the schema has no place for is left out. */
   get blocks(): readonly LiveBlock[] {
     if (this.#moved) this.#walk()
     else if (this.#changed.size > 0) this.#readChanged()
@@ -64,7 +64,7 @@ export class LiveNote {
     const blocks: LiveBlock[] = []
     const places = new Map<Y.XmlElement, number>()
     const walk = (parent: Y.XmlFragment, inTable: boolean): void => {
-      for (const child of childrenNamed(parent, BLOCK, TABLE, ROW, CELL, HEADER_CELL)) {
+      for (const child of childrenNamed(parent, ...namesIn(parent))) {
         if (child.nodeName !== BLOCK) {
           walk(child, true)
           continue
