@@ -43,7 +43,8 @@ export function arrive(
   const positions = [...into.positions]
   const places = new Map<string, Place>()
   for (const position of coming) {
-    const pair = pairs[position.id]
+    // "constructor" is an id like any other.
+    const pair = Object.hasOwn(pairs, position.id) ? pairs[position.id] : undefined
     const same =
       pair === undefined
         ? samePosition(position, into.positions)

@@ -290,3 +290,11 @@ test("a recoded meeting is the same after a file", () => {
   const after = done(mergeTopics(before, "labour-rights", "labour"))
   expect(parseMeeting(JSON.parse(JSON.stringify(after)))).toEqual({ ok: true, meeting: after })
 })
+
+test("a position may have any id, also a name that every object of the language has", () => {
+  const positions = [{ id: "constructor", label: "Yes" }]
+  const topics = ["one", "other"].map((id) => ({ id, name: id, aliases: [], positions }))
+  const merged = done(mergeTopics(meeting({ topics }), "one", "other"))
+  expect(merged.topics[0]?.positions).toMatchObject([{ id: "constructor", label: "Yes" }])
+  expect(merged.topics[0]?.positions).toHaveLength(1)
+})
