@@ -77,7 +77,7 @@ async function compare(store: Store, read: Sync["read"], note: NoteRecord): Prom
   if (meeting === null || now === null) return { isSettled: true, statements: 0, differences: [] }
   const derived = await derive(read, now, namesOf(meeting.meeting))
   const isSettled =
-    stored !== null && stored.seq === derived.seq && stored.revision === meeting.revision
+    stored?.seq === derived.seq && stored.revision === meeting.revision && stored.day === now.date
   const rows = new Map((stored?.statements ?? []).map((row) => [row.id, storedRow(row)]))
   const differences = [
     ...differencesIn(derived.rows, rows),
