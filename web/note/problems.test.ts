@@ -60,6 +60,21 @@ describe("for a name that nobody knows", () => {
     expect(offered("§[Objective 7]")).toEqual([["add provision Objective 7"]])
   })
 
+  test("names are compared once for each name, however often its problem is drawn", () => {
+    let looks = 0
+    const names = {
+      ...sampleNames,
+      get actors() {
+        looks += 1
+        return sampleNames.actors
+      },
+    }
+    const first = offered("@Lichtenshtein", names)
+    const once = looks
+    expect(offered("So, @Lichtenshtein.", names)).toEqual(first)
+    expect(looks).toBe(once)
+  })
+
   test("of an ambiguous name all that it can mean are offered", () => {
     const names = namesOf({
       ...sampleMeeting,

@@ -72,17 +72,42 @@ export function refOf({ inlines }: Block, { chip }: ChipAt): string | undefined 
 }
 
 function nameOffers({ code }: Problem, chip: Chip, at: ChipAt, names: MeetingNames): Offer[] {
-  const near = candidates(chip, names)
-    .map((one) => ({ ...one, far: farness(chip, one) }))
-    .filter(({ far, sure }) => sure || far <= farthest)
-    .sort((a, b) => a.far - b.far)
-    .slice(0, most)
-    .map(({ name, chip }): Offer => ({ kind: "name", says: name, at, ref: printChip(chip) }))
+  const near = nearOnes(chip, names).map((one): Offer => ({ kind: "name", at, ...one }))
   if (code === "unknown-position" && chip.kind === "topic") {
     const ref = printChip({ ...chip, position: null })
     return [...near, { kind: "name", says: words.margin.withoutPosition, at, ref }]
   }
   return [...near, ...(code === "ambiguous-actor" ? [] : addOffers(chip))]
+}
+
+interface Near {
+  readonly says: string
+  readonly ref: string
+}
+
+/** To compare a name with all others takes milliseconds, and every key pressed in the note asks for it again. */
+const compared = new WeakMap<MeetingNames, Map<string, readonly Near[]>>()
+
+function nearOnes(chip: Chip, names: MeetingNames): readonly Near[] {
+  const known = compared.get(names) ?? new Map<string, readonly Near[]>()
+  compared.set(names, known)
+  const ref = printChip(chip)
+  const near = known.get(ref) ?? nearest(chip, names)
+  known.set(ref, near)
+  return near
+}
+
+function nearest(chip: Chip, names: MeetingNames): readonly Near[] {
+  const near = candidates(chip, names)
+    .map((one) => ({ ...one, far: farness(chip, one) }))
+    .filter(({ far, sure }) => sure || far <= farthest)
+    .sort((a, b) => a.far - b.far)
+    .slice(0, most)
+  return near.map(({ name, chip }) => {
+    const isAlone = near.filter((one) => one.name === name).length === 1
+    const id = chip.kind === "topic" ? (chip.position ?? chip.name) : chip.name
+    return { says: isAlone ? name : `${name} (${id})`, ref: printChip(chip) }
+  })
 }
 
 /** What an unknown name may be as a new one. */
