@@ -122,6 +122,31 @@ describe("words that stand twice", () => {
   })
 })
 
+test("the keys are those that write a full stop, with Shift on French keyboards", async () => {
+  const stage = await showNote("@Lichtenshtein on #labour.")
+  await expect.poll(() => cards().length).toBe(1)
+  const stop = { key: ".", code: "Comma", shiftKey: true, bubbles: true }
+  const press = (modifier: object) =>
+    stage.editor.view.dom.dispatchEvent(new KeyboardEvent("keydown", { ...stop, ...modifier }))
+  press({ altKey: true })
+  expect(document.activeElement?.textContent).toBe("Replace")
+  press({ ctrlKey: true })
+  expect(stage.refs()).toEqual(["@LIE", "#labour"])
+})
+
+test("of two actors with one name each can be taken", async () => {
+  const actors = ["aid-one", "aid-two"].map((id) => ({
+    id,
+    kind: "organisation",
+    name: "Aid",
+    aliases: [],
+  })) as unknown as typeof sampleMeeting.actors
+  const meeting = { ...sampleMeeting, actors: [...sampleMeeting.actors, ...actors] }
+  const stage = await showNote("@Aid on #labour.", { meeting })
+  await page.getByRole("button", { name: "Aid (aid-two)" }).click()
+  expect(stage.refs()).toEqual(["@aid-two", "#labour"])
+})
+
 test("the caret stays where it was", async () => {
   const stage = await showNote("@Lichtenshtein on #labour.\n\nHere I am.")
   stage.editor.commands.setTextSelection(stage.editor.state.doc.content.size - 5)

@@ -22,14 +22,16 @@ export const noteShortcuts: readonly Shortcut[] = [
   ["u", keys.marginUnsure],
 ].map(([key = "", does = ""]) => ({ keys: key, does, where: words.shortcuts.note }))
 
-/** Takes the first offer of the problem at the caret. */
-export function isFix({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean {
-  return key === "." && (ctrlKey || metaKey) && !shiftKey && !altKey
+/** Takes the first offer of the problem at the caret. Where a full stop needs Shift, as on French keyboards, so does this. */
+export function isFix({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return key === "." && (ctrlKey || metaKey) && !altKey
 }
 
-/** Goes to the margin. */
-export function isMargin({ code, altKey, shiftKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
-  return code === "Period" && altKey && !shiftKey && !ctrlKey && !metaKey
+/** Goes to the margin. With Alt the key of the full stop writes another sign on a Mac. */
+export function isMargin(event: KeyboardEvent): boolean {
+  const { key, code, altKey, shiftKey, ctrlKey, metaKey } = event
+  const isStop = key === "." || (code === "Period" && !shiftKey)
+  return isStop && altKey && !ctrlKey && !metaKey
 }
 
 /** Goes to the next problem. */

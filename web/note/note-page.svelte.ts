@@ -181,6 +181,8 @@ export class NotePage {
   press(event: KeyboardEvent): boolean {
     const editor = this.#editor
     if (editor === null || event.isComposing) return false
+    // What was typed in this frame counts, too.
+    if (isMargin(event) || isFix(event) || isNext(event)) this.live.catchUp()
     if (isMargin(event)) return this.#toMargin(editor)
     if (isFix(event) && this.editable && this.current !== null) {
       const [offer] = this.offers(this.current)
@@ -246,8 +248,9 @@ export class NotePage {
   /** To the lines beside the caret's block, or the first ones below it. */
   #toMargin(editor: Editor): boolean {
     const from = this.live.numberOf(String(editor.state.selection.$from.parent.attrs.id)) ?? 0
-    const entry = this.live.entries.find(({ block }) => (this.live.numberOf(block) ?? -1) >= from)
-    return entry !== undefined && this.onMargin?.(entry.block) === true
+    const below = this.live.entries.filter(({ block }) => (this.live.numberOf(block) ?? -1) >= from)
+    // An entry of tags alone has nothing to go to.
+    return below.some(({ block }) => this.onMargin?.(block) === true)
   }
 
   #create(entry: NewEntry): string {
