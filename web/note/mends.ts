@@ -122,7 +122,7 @@ function topicMends(abouts: readonly PlacedChip[], { names }: MendAround): Mend[
 
 /** Sets the sign, or takes it away again: but not from words that stand with it. */
 function stanceMend(sign: (typeof signs)[number], topics: readonly PlacedChip<TopicChip>[]): Mend {
-  const on = topics.every(({ chip }) => chip.stance?.sign === sign)
+  const on = topics.every(({ chip }) => signOf(chip) === sign)
   const edit = changeOf(topics, (chip) => {
     const qualifier = chip.stance?.qualifier ?? null
     if (on && qualifier === null) return { ...chip, stance: null }
@@ -130,6 +130,11 @@ function stanceMend(sign: (typeof signs)[number], topics: readonly PlacedChip<To
     return { ...chip, stance: { sign, unsure: isUnsure, qualifier } }
   })
   return { kind: "edit", key: sign, says: words.mends.stance[sign], on, edit }
+}
+
+/** A position without a sign is supported. */
+function signOf({ stance, position }: TopicChip): string | null {
+  return stance?.sign ?? (position === null ? null : "+")
 }
 
 function positionMend(

@@ -91,6 +91,36 @@ describe("why a line is there", () => {
     await expect.poll(() => lit("about")).toBe("@Lichtenshtein")
   })
 
+  test("leaves the chips among its words as they look", async () => {
+    stage = await showNote("@Brazil and @Lichtenshtein on #labour.")
+    const looks = () =>
+      [...document.querySelectorAll(".note-text .chip")].map((chip) => {
+        const { backgroundColor, boxShadow } = getComputedStyle(chip)
+        return [chip.textContent, backgroundColor, boxShadow]
+      })
+    await expect.poll(() => lines().length).toBe(1)
+    const before = looks()
+    await userEvent.hover(page.getByRole("button", { name: /Brazil labour/ }))
+    await expect.poll(() => lit("words")).toContain("Lichtenshtein")
+    expect(looks()).toEqual(before)
+  })
+
+  test("is gone to past blocks of which the margin says nothing but a tag", async () => {
+    stage = await showNote("[key] A long day.\n\n@Brazil on #labour.")
+    await expect.poll(() => lines().length).toBe(1)
+    stage.editor.commands.setTextSelection(1)
+    stage.editor.view.focus()
+    await userEvent.keyboard("{Alt>}.{/Alt}")
+    expect(focused()).toContain("Brazil")
+  })
+
+  test.each([".margin .said", ".mends button"])("has targets of 24 pixels: %s", async (which) => {
+    await toMargin("@Brazil on #labour and #gender.")
+    const heights = [...document.querySelectorAll<HTMLElement>(which)].map((it) => it.offsetHeight)
+    expect(heights.length).toBeGreaterThan(1)
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(24)
+  })
+
   test("is all that a reader sees", async () => {
     stage = await showNote("@Brazil on #labour.", { note: { archived: true } })
     await page.getByRole("button", { name: /Brazil labour/ }).click()
@@ -145,6 +175,30 @@ describe("a key on a line", () => {
     // The line keeps the focus, so that the next key mends on.
     await userEvent.keyboard("+")
     expect(stage.text()).toContain("For #firewalls=accept(+):")
+  })
+
+  test("goes on from line to line also where one of the mends has the focus", async () => {
+    await toMargin("@Brazil on #labour.\n\n@Japan on #labour.\n\n@Mexico on #labour.")
+    const toMends = async () => {
+      await expect.element(page.getByRole("button", { name: "Supports" })).toBeVisible()
+      await userEvent.keyboard("{Tab}")
+      expect(focused()).toContain("Supports")
+    }
+    await userEvent.keyboard("{ArrowUp}")
+    await toMends()
+    await userEvent.keyboard("{ArrowDown}")
+    expect(focused()).toContain("Mexico")
+    await toMends()
+    await userEvent.keyboard("{ArrowUp}")
+    expect(focused()).toContain("Japan")
+  })
+
+  test("is marked as done where a position without a sign is supported", async () => {
+    await toMargin("@Brazil on #firewalls=accept.")
+    const pressed = () => document.querySelector(".mends [aria-pressed=true]")?.textContent ?? ""
+    expect(pressed()).toContain("Supports")
+    await userEvent.keyboard("-")
+    await expect.poll(pressed).toContain("Opposes")
   })
 
   test("picks another position of the topic, or none", async () => {
