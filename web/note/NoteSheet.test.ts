@@ -242,6 +242,13 @@ test("words that a split left in the wrong part are offered to be moved, or left
   expect(keep).toHaveBeenCalledOnce()
 })
 
+test("words in the wrong part of an archived note are offered to nobody, for nobody may move them", async () => {
+  const offer = { id: "1", block: "b1", text: "and so on", move: () => {}, keep: () => {} }
+  await show("@Brazil", { misplaced: [offer], note: { archived: true } })
+  await expect.element(page.getByText("archived", { exact: false }).first()).toBeVisible()
+  expect(document.querySelector(".lost")).toBeNull()
+})
+
 test.each(["light", "dark"])(
   "assistive technology finds nothing amiss in the %s",
   async (scheme) => {
