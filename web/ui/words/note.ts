@@ -153,7 +153,7 @@ export const margin = {
     "too-many-rows": "More than can be read of one paragraph.",
   },
   whoSaid: "Who said so?",
-  splitIt: "Split it: rows that came late were left out.",
+  splitIt: "Split it: what stands last in it is not in the index.",
   twice: "Two people split or moved the paragraph at once.",
   markOurs: "Mark as ours",
   withoutPosition: "The topic alone",
