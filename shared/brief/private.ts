@@ -1,17 +1,13 @@
 // The wall: which blocks of a note never enter a brief. It does not rely on the index having said so.
 import { type Block, blocksOf, type Note, type NoteItem } from "../notation/notation.ts"
+import { toldApart } from "../note/note.ts"
 import { leadingTags } from "./tags.ts"
 
 /** A note's blocks by the id that the index gives them: the second of equal ids is `id~2`. */
 export function blocksById(note: Note): ReadonlyMap<string, Block> {
-  const seen = new Map<string, number>()
-  return new Map(
-    blocksOf(note).map((block) => {
-      const times = (seen.get(block.id) ?? 0) + 1
-      seen.set(block.id, times)
-      return [times === 1 ? block.id : `${block.id}~${times}`, block]
-    }),
-  )
+  const blocks = blocksOf(note)
+  const ids = toldApart(blocks.map(({ id }) => id))
+  return new Map(blocks.map((block, n) => [ids[n] ?? block.id, block]))
 }
 
 /**

@@ -13,7 +13,7 @@ export {
   TABLE,
   textsOf,
 } from "./elements.ts"
-export { familyOf, inFamily } from "./family.ts"
+export { familyOf, inFamily, toldApart } from "./family.ts"
 export { giveText } from "./first-text.ts"
 export { type LiveBlock, LiveNote } from "./live-note.ts"
 export {

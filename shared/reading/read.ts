@@ -1,6 +1,7 @@
 // The reading of a note: each block by itself, then in the scope handed down to it; and what changed of it, read again.
 import type { MeetingNames, NoteIndex, Problem, Statement, Tag } from "../meeting/meeting.ts"
 import type { Block, Note } from "../notation/notation.ts"
+import { toldApart } from "../note/note.ts"
 import type { BlockRows, Read, Span } from "./because.ts"
 import { type BlockSense, type Raised, readBlock } from "./block.ts"
 import { Families } from "./doubled.ts"
@@ -140,7 +141,8 @@ export class NoteReader {
       blocks.length === old.length &&
       blocks.every((it, n) => it === old[n] || it.block.id === old[n]?.block.id)
     if (sameIds) return (n) => before[n]
-    this.#ids = numbered(blocks)
+    // Ids are hints.
+    this.#ids = toldApart(blocks.map(({ block: { id } }) => id))
     const byId = new Map(before.map((entry) => [entry.sense.id, entry]))
     return (n) => byId.get(this.#ids[n] ?? "")
   }
@@ -225,18 +227,6 @@ function isSame(a: Late, b: Late): boolean {
   return (
     sameOpen && (a.double === b.double || JSON.stringify(a.double) === JSON.stringify(b.double))
   )
-}
-
-/** Ids are hints: where one comes again, the later block gets a number that makes no id of another block. */
-function numbered(blocks: readonly PlacedBlock[]): string[] {
-  const given = new Set(blocks.map(({ block: { id } }) => id))
-  const times = new Map<string, number>()
-  return blocks.map(({ block: { id } }) => {
-    let n = (times.get(id) ?? 0) + 1
-    while (n > 1 && given.has(`${id}~${n}`)) n++
-    times.set(id, n)
-    return n === 1 ? id : `${id}~${n}`
-  })
 }
 
 class Reading implements NoteReading {

@@ -39,10 +39,7 @@ export function countOnce(statements: readonly IndexedStatement[]): number {
 }
 
 /** Whether two notes may hold one moment: their times are at most ten minutes apart, or one has none. */
-export function near(
-  a: Pick<IndexedStatement, "time">,
-  b: Pick<IndexedStatement, "time">,
-): boolean {
+function near(a: Pick<IndexedStatement, "time">, b: Pick<IndexedStatement, "time">): boolean {
   return (
     a.time === null ||
     b.time === null ||
@@ -50,7 +47,8 @@ export function near(
   )
 }
 
-const NEAR_MINUTES = 10
+/** How far apart the times of two notes for one moment may be. */
+export const NEAR_MINUTES = 10
 
 function sameStatement(s: IndexedStatement): string {
   return `${s.day}|${s.holder}|${s.topic}|${s.position ?? ""}|${s.stance}`

@@ -9,8 +9,8 @@ import type {
 } from "../meeting/meeting.ts"
 import type { ActorId } from "../roster/roster.ts"
 import { groupBy } from "../support/group-by.ts"
-import { near } from "./counted.ts"
-import { inOrder } from "./order.ts"
+import { NEAR_MINUTES } from "./counted.ts"
+import { inOrder, minutesOf } from "./order.ts"
 import { inScope, isPrivate, type Scope, takesAStand } from "./scope.ts"
 
 /** What notes of one day hold differently of one holder on one topic. */
@@ -81,13 +81,19 @@ function differenceIn(key: string, same: Same): readonly Difference[] {
   const [{ day, holder, topic, note }] = same
   if (same.every((s) => s.note === note)) return []
   const notes = [...groupBy(same, (s) => s.note)]
-  const contradicting = same.filter((s) => notes.some(([, other]) => contradicts(s, other, same)))
+  const sides = new Map(notes.map(([id, statements]) => [id, new Side(statements)]))
+  const differs = (test: (s: IndexedStatement, own: Side, other: Side) => boolean) =>
+    [...groupBy(same, momentOf).values()].flatMap((alike) => {
+      const own = sides.get(alike[0].note)
+      const others = [...sides.values()].filter((side) => side !== own)
+      return own && others.some((other) => test(alike[0], own, other)) ? alike : []
+    })
+  const contradicting = differs(contradicts)
   const kind = contradicting.length > 0 ? "contradicts" : "only-one-has"
-  const differing =
-    kind === "contradicts"
-      ? contradicting
-      : same.filter((s) => notes.some(([, other]) => lacks(other, s)))
-  if (differing.length === 0) return []
+  const differing = new Set(
+    kind === "contradicts" ? contradicting : differs((s, _, other) => other.lacks(s)),
+  )
+  if (differing.size === 0) return []
   return [
     {
       key,
@@ -99,25 +105,49 @@ function differenceIn(key: string, same: Same): readonly Difference[] {
         note: id,
         places: placesOf(statements),
         statements,
-        differing: statements.filter((s) => differing.includes(s)),
+        differing: statements.filter((s) => differing.has(s)),
       })),
-      private: differing.some(isPrivate),
+      private: [...differing].some(isPrivate),
     },
   ]
 }
 
-/** Whether another note has, of the same moment, what cannot be true beside the statement, and neither has both. */
-function contradicts(s: IndexedStatement, other: Same, same: Same): boolean {
-  if (!lacks(other, s)) return false
-  const own = same.filter((one) => one.note === s.note)
-  return other.some((t) => near(s, t) && exclude(s, t) && lacks(own, t))
+/** Equal for records of one note that differ in words alone. */
+function momentOf({ note, position, stance, time }: IndexedStatement): string {
+  return `${note}|${position ?? ""}|${stance}|${time ?? ""}`
 }
 
-/** Whether a note has the holder on the topic at that moment, and not the statement. */
-function lacks(note: readonly IndexedStatement[], s: IndexedStatement): boolean {
-  const then = note.filter((t) => t.note !== s.note && near(s, t))
-  if (then.length === 0 || !takesAStand(s)) return false
-  return !then.some((t) => t.position === s.position && t.stance === s.stance)
+/** Whether another note has, of the same moment, what cannot be true beside the statement, and neither has both. */
+function contradicts(s: IndexedStatement, own: Side, other: Side): boolean {
+  return other.lacks(s) && other.near(s).some((t) => exclude(s, t) && own.lacks(t))
+}
+
+/** What one note has of the holder on the topic: by minute, each place once. */
+class Side {
+  readonly #at: ReadonlyMap<number | null, readonly IndexedStatement[]>
+
+  constructor(statements: readonly IndexedStatement[]) {
+    const moments = [...groupBy(statements, momentOf).values()].map(([first]) => first)
+    this.#at = groupBy(moments, ({ time }) => (time === null ? null : minutesOf(time)))
+  }
+
+  /** What it has of the same moment. */
+  near({ time }: IndexedStatement): readonly IndexedStatement[] {
+    if (time === null) return [...this.#at.values()].flat()
+    const minute = minutesOf(time)
+    const minutes = Array.from(
+      { length: 2 * NEAR_MINUTES + 1 },
+      (_, n) => minute - NEAR_MINUTES + n,
+    )
+    return [null, ...minutes].flatMap((at) => this.#at.get(at) ?? [])
+  }
+
+  /** Whether it has the holder on the topic at that moment, and not the statement. */
+  lacks(s: IndexedStatement): boolean {
+    if (!takesAStand(s)) return false
+    const then = this.near(s)
+    return then.length > 0 && !then.some((t) => t.position === s.position && t.stance === s.stance)
+  }
 }
 
 function exclude(a: IndexedStatement, b: IndexedStatement): boolean {
