@@ -8,9 +8,13 @@ import type { Sync } from "../sync/sync.ts"
 import { type NoteRows, NoteRowsReader } from "./note-rows.ts"
 import { rising } from "./order.ts"
 
-/** A note is read so long after its last change, and so long after its first at the latest. Milliseconds. */
+/** A note is read so long after its last change at the latest. Milliseconds. */
 const SETTLED = 50
-const AT_LATEST = 250
+/** While it goes on changing, two readings lie so far apart, by what they cost: at least and at most. Milliseconds. */
+const CLOSEST = 50
+const FARTHEST = 250
+/** Readings may take one part in so many of the server's time. */
+const SHARE = 20
 /** So many notes are read at once where all are: one waits for the disk while another is read. */
 const AT_ONCE = 8
 /** How often those who watch are told how far a reading of all notes is. Milliseconds. */
@@ -28,14 +32,19 @@ export interface IndexerOptions {
   readonly warn: (message: string, details: object) => void
 }
 
-interface Waiting {
-  readonly since: number
-  timer: NodeJS.Timeout
+interface LastReading {
+  /** When it began, and how long the server did nothing else for it. Milliseconds. */
+  readonly at: number
+  readonly took: number
 }
 
 export class Indexer {
   readonly #options: IndexerOptions
-  readonly #waiting = new Map<string, Waiting>()
+  /** Notes that changed since they were read, each with the timer of its next reading. */
+  readonly #waiting = new Map<string, NodeJS.Timeout>()
+  readonly #last = new Map<string, LastReading>()
+  /** Notes whose next reading came due while one was under way. */
+  readonly #behind = new Set<string>()
   /** The reading under way of each note; the next one begins behind it. */
   readonly #running = new Map<string, Promise<void>>()
   readonly #rows = new NoteRowsReader()
@@ -51,14 +60,14 @@ export class Indexer {
     this.#options = options
   }
 
-  /** The note's document has changed, or its place: it is read when it has settled. */
+  /** The note's document has changed, or its place: it is read at once, or when the last reading is long enough ago. */
   changed(note: string): void {
-    const now = this.#options.now()
-    const since = this.#waiting.get(note)?.since ?? now
-    clearTimeout(this.#waiting.get(note)?.timer)
-    const delay = Math.max(0, Math.min(SETTLED, since + AT_LATEST - now))
-    const timer = setTimeout(() => this.#readSoon(note), delay)
-    this.#waiting.set(note, { since, timer })
+    clearTimeout(this.#waiting.get(note))
+    const delay = Math.max(0, Math.min(SETTLED, this.#due(note) - this.#options.now()))
+    this.#waiting.set(
+      note,
+      setTimeout(() => this.#readSoon(note), delay),
+    )
   }
 
   /** The meeting's names have changed: all its notes are read anew. Several changes at once make one more round. */
@@ -100,7 +109,7 @@ export class Indexer {
 
   /** Reads a note now; resolves when the index holds it. A note that cannot be read is reported and left as it was. */
   read(note: string): Promise<void> {
-    clearTimeout(this.#waiting.get(note)?.timer)
+    clearTimeout(this.#waiting.get(note))
     this.#waiting.delete(note)
     const before = this.#running.get(note) ?? Promise.resolve()
     const reading = before
@@ -111,6 +120,7 @@ export class Indexer {
       })
       .finally(() => {
         if (this.#running.get(note) === reading) this.#running.delete(note)
+        if (this.#behind.delete(note) && !this.#stopped) this.changed(note)
       })
     this.#running.set(note, reading)
     return reading
@@ -146,9 +156,17 @@ export class Indexer {
     if (!this.#stopped) await this.read(note)
   }
 
+  /** When the next reading of a changing note is due. */
+  #due(note: string): number {
+    const last = this.#last.get(note)
+    if (last === undefined) return 0
+    const active = Math.max(1, this.#waiting.size)
+    return last.at + Math.min(FARTHEST, Math.max(CLOSEST, SHARE * last.took * active))
+  }
+
   #readSoon(note: string): void {
-    // While one reading is under way, what changes meanwhile makes one more, not many.
-    if (this.#running.has(note)) this.changed(note)
+    // While one reading is under way, what changes meanwhile makes one more behind it, not many.
+    if (this.#running.has(note)) this.#behind.add(note)
     else void this.read(note)
   }
 
@@ -158,10 +176,12 @@ export class Indexer {
     // A brief's document changes too, and is no note.
     if (record === null) return
     const { names, revision } = await this.#namesOf(record.meeting)
-    const found = await read(id, ({ fragment, seq }) => ({
-      seq,
-      ...(record.archived ? nothing : this.#rows.read(fragment, record, names)),
-    }))
+    const found = await read(id, ({ fragment, seq }) => {
+      const [at, begun] = [this.#options.now(), performance.now()]
+      const rows = record.archived ? nothing : this.#rows.read(fragment, record, names)
+      this.#last.set(id, { at, took: performance.now() - begun })
+      return { seq, ...rows }
+    })
     if (found === null) return
     const before = this.#stored.get(id) ?? (await this.#load(id))
     const { after, ...change } = changeOf(found, before)
@@ -197,7 +217,9 @@ export class Indexer {
     this.#stored.delete(note)
     this.#stored.set(note, stored)
     const oldest = this.#stored.keys().next()
-    if (this.#stored.size > REMEMBERED && !oldest.done) this.#stored.delete(oldest.value)
+    if (this.#stored.size <= REMEMBERED || oldest.done) return
+    this.#stored.delete(oldest.value)
+    this.#last.delete(oldest.value)
   }
 }
 
