@@ -32,6 +32,11 @@ describe("key points", () => {
     )
   })
 
+  test("name an item that is tagged as its lead is in the lead's list alone", () => {
+    const text = brief("[key] Two things:\n\n- [key] [check] one\n- two")
+    expect(sections(text)["Key points"]).toMatch(/^1\. Two things:\n {2,}- one.*\n {2,}- two$/)
+  })
+
   test("leave out chips in brackets that only the index needs, but never the sentence's own words", () => {
     const said = (words: string) => sections(brief(`[key] ${words}`))["Key points"]
     expect(

@@ -40,12 +40,19 @@ function section(
   words: BriefWords,
 ): readonly Block[] {
   if (blocks.length === 0) return []
+  // An item that is tagged as its lead is stands in the lead's list already.
+  const listed = new Set(blocks.flatMap(({ list }) => list.map(placeOf)))
+  const tagsOf = new Map(blocks.map((tagged) => [placeOf(tagged), tagged.tags]))
   return [
     heading(2, words.headings[name], name),
-    ...blocks.flatMap((tagged) => [
-      draw(pieceOf(tagged, tagged.tags)),
-      ...tagged.list.map((item) => bullet(pieceOf(item, []), depthUnder(tagged, item))),
-    ]),
+    ...blocks
+      .filter((tagged) => !listed.has(placeOf(tagged)))
+      .flatMap((tagged) => [
+        draw(pieceOf(tagged, tagged.tags)),
+        ...tagged.list.map((item) =>
+          bullet(pieceOf(item, tagsOf.get(placeOf(item)) ?? []), depthUnder(tagged, item)),
+        ),
+      ]),
   ]
 
   function pieceOf({ note, id, block }: NoteBlock, tags: readonly Tag[]): Piece {
@@ -55,6 +62,10 @@ function section(
       words: wordsOf(block, tags, facts, words),
     }
   }
+}
+
+function placeOf({ note, id }: NoteBlock): string {
+  return `${note}:${id}`
 }
 
 function depthUnder(lead: NoteBlock, item: NoteBlock): number {
