@@ -13,7 +13,7 @@ import type { Services } from "./http/services.ts"
 import { siteOf } from "./http/site.ts"
 import { Indexer } from "./indexer/indexer.ts"
 import { Relay } from "./relay/relay.ts"
-import { lockForServing, openSqlite } from "./store/sqlite/open.ts"
+import { lockForServing, openSqlite, wasLeftOpen } from "./store/sqlite/open.ts"
 import type { Store } from "./store/store.ts"
 import { createGate, createSync, type Sync } from "./sync/sync.ts"
 
@@ -40,8 +40,10 @@ export async function startServer(config: ServerConfig): Promise<RunningServer> 
   if (lock === null) {
     throw new ConfigFault(`Another Lineup serves ${config.dataDir} already: stop it first.`)
   }
+  const wasKilled = wasLeftOpen(config.dataDir)
   const store = openSqlite(config.dataDir, config.writer)
   try {
+    if (wasKilled) await store.statements.leap()
     const token = await setUpToken(store)
     if (config.seedsDir !== null) await loadSample(store, config.seedsDir, Date.now())
     const server = config.tls === null ? createServer() : createTlsServer(config.tls)

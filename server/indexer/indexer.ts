@@ -11,7 +11,7 @@ import { rising } from "./order.ts"
 /** A note is read so long after its last change at the latest. Milliseconds. */
 const SETTLED = 50
 /** While it goes on changing, two readings lie so far apart, by what they cost: at least and at most. Milliseconds. */
-const CLOSEST = 50
+const CLOSEST = 20
 const FARTHEST = 250
 /** Readings may take one part in so many of the server's time. */
 const SHARE = 20

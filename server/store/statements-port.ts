@@ -52,8 +52,10 @@ interface StaleNote {
 export interface StatementIndex {
   /** The version of a meeting's index; 0 before the first reading. */
   version(meeting: string): Promise<number>
-  /** Stores a reading in one transaction; gives the index's version after it, which rises only when statements or memberships changed. */
+  /** Stores a reading in one transaction, without waiting for the disk, since it can be derived again; gives the index's version after it, which rises only when statements or memberships changed. */
   replace(reading: NoteReadingRecord): Promise<number>
+  /** After a crash: raises all versions beyond those that were told of readings which a power cut has taken back. */
+  leap(): Promise<void>
   /** What is stored of a note; null before its first reading. */
   ofNote(note: string): Promise<IndexedNote | null>
   /** By the version in which they changed last; `actor` is speaker or holder. */

@@ -133,6 +133,17 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
         expect(await store.statements.replace(reading(3, [], ["a"]))).toBe(2)
       })
 
+      test("leaps over versions that a crash may have taken back, and goes on from there", async () => {
+        await withNote(store)
+        await store.statements.replace(reading(1, [statement("a")]))
+        await store.statements.leap()
+        const after = await store.statements.version("m")
+        expect(after).toBeGreaterThan(100)
+        expect(await store.statements.replace(reading(2, [statement("b")]))).toBe(after + 1)
+        const since = await store.statements.page("m", { since: after }, null, 100)
+        expect(since.statements.map(({ id }) => id)).toEqual(["b"])
+      })
+
       test("leaves out a reading that is older than the stored one", async () => {
         await withNote(store)
         await store.statements.replace(reading(5, [statement("new")]))

@@ -23,6 +23,8 @@ export interface Outcome {
 export interface Job {
   readonly id: number
   readonly statements: readonly Sql[]
+  /** Whether to wait for the disk. What can be derived again need not: a power cut may take it back, never a part. */
+  readonly durable: boolean
 }
 
 export type JobAnswer =

@@ -1,5 +1,5 @@
 // Opens the store on a data directory: `lineup.db`, with one reading connection and one writing thread.
-import { mkdirSync } from "node:fs"
+import { existsSync, mkdirSync } from "node:fs"
 import { join } from "node:path"
 import Database from "better-sqlite3"
 import type { Store } from "../store.ts"
@@ -39,6 +39,11 @@ export function openSqlite(dir: string, writer: string): Store {
       db.close()
     },
   }
+}
+
+/** Whether the last one to serve the directory did not close it: its write-ahead log is still there. */
+export function wasLeftOpen(dir: string): boolean {
+  return existsSync(join(dir, "lineup.db-wal"))
 }
 
 /** Holds the data directory for one serving process; null when another one holds it. The system frees it when the process ends. */

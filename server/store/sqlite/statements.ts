@@ -4,6 +4,9 @@ import type { NoteReadingRecord, StatementFilter, StatementIndex, StatementPage 
 import type { Row, Sql, Value } from "./job.ts"
 import { number, once, sql, type Tables, text } from "./tables.ts"
 
+/** More versions than readings are ever stored between two waits for the disk. */
+const LEAP = 1000
+
 export function sqliteStatements(tables: Tables): StatementIndex {
   const version = (meeting: string) => {
     const row = tables.first("select index_version from meeting where id = ?", meeting)
@@ -12,7 +15,7 @@ export function sqliteStatements(tables: Tables): StatementIndex {
   return {
     version: async (meeting) => version(meeting),
     async replace(reading) {
-      await tables.attempt(...replaceSql(reading))
+      await tables.attemptDerived(...replaceSql(reading))
       return version(reading.meeting)
     },
     ofNote: async (note) =>
@@ -38,6 +41,9 @@ export function sqliteStatements(tables: Tables): StatementIndex {
           meeting,
         )
         .flatMap(membershipsOf),
+    async leap() {
+      await tables.write(sql("update meeting set index_version = index_version + ?", LEAP))
+    },
     count: async (meeting) =>
       number(
         tables.first(

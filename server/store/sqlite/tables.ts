@@ -47,6 +47,11 @@ export class Tables {
   attempt(...statements: readonly Sql[]): Promise<readonly Outcome[] | null> {
     return this.#writer.attempt(statements)
   }
+
+  /** As `attempt`, for what can be derived again: committed, but a power cut may take it back as a whole. */
+  attemptDerived(...statements: readonly Sql[]): Promise<readonly Outcome[] | null> {
+    return this.#writer.attempt(statements, { durable: false })
+  }
 }
 
 /** A column that the tables declare as text. */

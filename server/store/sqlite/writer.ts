@@ -35,9 +35,12 @@ export class Writer {
   }
 
   /** As `run`, but null when a statement did not touch as many rows as it had to: then nothing was changed. */
-  attempt(statements: readonly Sql[]): Promise<readonly Outcome[] | null> {
+  attempt(
+    statements: readonly Sql[],
+    { durable }: Pick<Job, "durable"> = { durable: true },
+  ): Promise<readonly Outcome[] | null> {
     if (this.#ended !== null) return Promise.reject(this.#ended)
-    const job: Job = { id: this.#next++, statements }
+    const job: Job = { id: this.#next++, statements, durable }
     return new Promise((done, fail) => {
       this.#waiting.set(job.id, { done, fail })
       this.#worker.postMessage(job)
