@@ -1,5 +1,6 @@
 // The worker thread that writes to the disk, so that the event loop never waits for it. All jobs that arrived while
-// the last batch was being committed are the next batch: one transaction, one wait for the disk. A batch that holds only what can be derived again waits for none.
+// the last batch was being committed are the next batch: one transaction, one wait for the disk. A batch that holds
+// only what can be derived again waits for none.
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from "node:worker_threads"
 import Database from "better-sqlite3"
 import { prepareConnection } from "./connection.ts"
