@@ -2,9 +2,10 @@
 import { existsSync } from "node:fs"
 import { setTimeout as pause } from "node:timers/promises"
 import type { Browser, BrowserContext, Page } from "playwright"
+import { blockElements } from "../../shared/note/note.ts"
 import { builtInActors } from "../../shared/roster/roster.ts"
 import { openBrowser, openStage, type Stage } from "../journeys/stage.ts"
-import { Client } from "./client.ts"
+import { Client, type OpenNote } from "./client.ts"
 import { openEcho } from "./echo.ts"
 import { days, generatedNote, randomFrom } from "./generate.ts"
 import { write } from "./live.ts"
@@ -46,7 +47,8 @@ async function measure(stage: Stage, browser: Browser): Promise<void> {
   const opened = await lead.open(note)
   write(opened.fragment, generatedNote(kilobytes * 1000, kilobytes).text)
   const typing = await writersIn(note, lead, writers)
-  // Where nobody else types.
+  // Where nobody else types: behind all their blocks.
+  await holds(opened.fragment, writers)
   write(opened.fragment, "The last words.")
   const seen = await rowsSeen(lead, meeting, typing.first)
   const [one, other] = await Promise.all([contextOf(browser, lead), contextOf(browser, lead)])
@@ -75,6 +77,22 @@ async function measure(stage: Stage, browser: Browser): Promise<void> {
   seen.stop()
   typing.stop()
   opened.close()
+}
+
+/** Waits until so many writers' blocks are there. */
+function holds(fragment: OpenNote["fragment"], count: number): Promise<void> {
+  return new Promise((done) => {
+    const look = () => {
+      const there = blockElements(fragment).filter((it) =>
+        /^writer/.test(it.getAttribute("id") ?? ""),
+      )
+      if (there.length < count) return
+      fragment.unobserveDeep(look)
+      done()
+    }
+    fragment.observeDeep(look)
+    look()
+  })
 }
 
 interface Places {
