@@ -2,6 +2,7 @@ import { join } from "node:path"
 import Database from "better-sqlite3"
 import { expect, onTestFinished, test } from "vitest"
 import * as Y from "yjs"
+import { giveText } from "../../shared/note/note.ts"
 import { MESSAGE } from "../../shared/wire/wire.ts"
 import { joined, meetingOf, noteOf, TestServer } from "../support/server.ts"
 import { author, message, RawClient, stockClient, synced, type, until } from "../support/sync.ts"
@@ -26,6 +27,33 @@ test("two stock clients write one note and both see all of it", async () => {
     f.toString().includes("Brazil") && f.toString().includes("Japan")
   await Promise.all([until(a.doc, () => both(a.fragment)), until(b.doc, () => both(b.fragment))])
   expect(a.fragment.toString()).toBe(b.fragment.toString())
+})
+
+test("two who begin one block without a text at once write into one text", async () => {
+  const { server, lead, meeting, doc } = await withNote()
+  const other = await joined(server, lead, meeting, "note-taker")
+  const a = stockClient(server, doc, lead)
+  const b = stockClient(server, doc, other)
+  await Promise.all([synced(a.provider), synced(b.provider)])
+  const block = new Y.XmlElement("block")
+  block.setAttribute("id", "empty")
+  a.fragment.push([block])
+  await until(b.doc, () => b.fragment.length === a.fragment.length)
+  const same = b.fragment.get(b.fragment.length - 1)
+  if (!(same instanceof Y.XmlElement)) throw new Error("The last item is no block")
+  giveText(block).insert(0, "Brazil. ")
+  giveText(same).insert(0, "Japan. ")
+  const hasBoth = (f: Y.XmlFragment) => /Brazil\. .*Japan\. |Japan\. .*Brazil\. /.test(f.toString())
+  await Promise.all([
+    until(a.doc, () => hasBoth(a.fragment)),
+    until(b.doc, () => hasBoth(b.fragment)),
+  ])
+  expect(block.length).toBe(1)
+  expect(b.fragment.toString()).toBe(a.fragment.toString())
+  await server.restart()
+  const reader = stockClient(server, doc, other)
+  await synced(reader.provider)
+  expect(reader.fragment.toString()).toBe(a.fragment.toString())
 })
 
 test("a note is the same after the server was stopped and started", async () => {
