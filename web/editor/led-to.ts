@@ -4,6 +4,7 @@ import { isChangeOrigin } from "@tiptap/extension-collaboration"
 import type { Node } from "@tiptap/pm/model"
 import { Plugin, PluginKey } from "@tiptap/pm/state"
 import { Decoration, DecorationSet } from "@tiptap/pm/view"
+import { toldApart } from "../../shared/note/note.ts"
 
 const key = new PluginKey<DecorationSet>("ledTo")
 
@@ -58,15 +59,11 @@ export function leadTo(
 
 /** The block of an id as the reading gives it: `x~2` is the second block with the id x. */
 export function blockWithId(doc: Node, id: string): { node: Node; pos: number } | null {
-  const [, name = id, times = "1"] = /^(.*)~(\d+)$/.exec(id) ?? []
-  let left = Number(times)
-  let found: { node: Node; pos: number } | null = null
+  const blocks: { node: Node; pos: number }[] = []
   doc.descendants((node, pos) => {
-    if (found !== null) return false
-    if (!node.isTextblock) return true
-    if (node.attrs.id === name) left -= 1
-    if (node.attrs.id === name && left === 0) found = { node, pos }
-    return false
+    if (node.isTextblock) blocks.push({ node, pos })
+    return !node.isTextblock
   })
-  return found
+  const ids = toldApart(blocks.map(({ node }) => String(node.attrs.id ?? "")))
+  return blocks[ids.indexOf(id)] ?? null
 }

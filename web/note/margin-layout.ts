@@ -1,4 +1,5 @@
 // Where the margin's entries stand: level with their blocks, never over each other, and never moving the words.
+import { toldApart } from "../../shared/note/note.ts"
 
 /** Below this width the margin goes under each block, into room that the block keeps for it. */
 export const narrow = "(max-width: 720px)"
@@ -88,15 +89,13 @@ export class MarginLayout {
 
   /** In the order of the blocks. */
   #inOrder(): PlacedEntry[] {
-    const times = new Map<string, number>()
     const blocks = [...this.#text.querySelectorAll<HTMLElement>(".block[data-id]")]
     this.#watch(blocks)
-    return blocks.flatMap((block) => {
-      const name = block.dataset.id ?? ""
-      const n = (times.get(name) ?? 0) + 1
-      times.set(name, n)
-      const element = this.#entries.get(n === 1 ? name : `${name}~${n}`)
-      return element === undefined ? [] : [{ id: CSS.escape(name), element, block }]
+    const ids = toldApart(blocks.map((block) => block.dataset.id ?? ""))
+    return blocks.flatMap((block, n) => {
+      const element = this.#entries.get(ids[n] ?? "")
+      const id = CSS.escape(block.dataset.id ?? "")
+      return element === undefined ? [] : [{ id, element, block }]
     })
   }
 
