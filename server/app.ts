@@ -21,7 +21,7 @@ import { sessionRoutes } from "./http/session.ts"
 import { setupRoutes } from "./http/setup.ts"
 import { statementRoutes } from "./http/statements.ts"
 import { staticFiles } from "./http/static.ts"
-import { StoreFault } from "./store/store.ts"
+import { StoreFault, type StoreFaultKind } from "./store/store.ts"
 
 /** Bytes of a request's body. */
 const LARGEST_BODY = 1024 * 1024
@@ -77,11 +77,16 @@ function answerFault({ warn }: Services, c: Context<Env>, fault: unknown): Respo
   return problemAnswer(c, problem, instance)
 }
 
+const adviceOn: Readonly<Record<StoreFaultKind, string>> = {
+  full: "The server's disk is full: free some space on it, then try again.",
+  "read-only": "The server's disk is read only: make it writable again, then try again.",
+  failed: "The server could not store this: try again; if it stays so, look at its log.",
+}
+
 function problemOf(fault: unknown): Problem {
   if (fault instanceof Problem) return fault
   if (fault instanceof StoreFault) {
-    const why = fault.full ? "The server's disk is full" : "The server could not store this"
-    return new Problem("unavailable", `${why}. Nothing was changed; try again later.`)
+    return new Problem("unavailable", `${adviceOn[fault.why]} Nothing was changed.`)
   }
   return new Problem("internal", "Something went wrong on the server. Nothing else was changed.")
 }

@@ -34,6 +34,10 @@ export interface StoredDoc {
   readonly tail: readonly { readonly seq: number; readonly bytes: Uint8Array }[]
   /** Who introduced each client id. */
   readonly authors: ReadonlyMap<number, string>
+  /** When the last version was kept, in milliseconds since 1970 UTC; null while there is none. */
+  readonly versionAt: number | null
+  /** For some days after a backup was restored: clients may bring back what others wrote after the backup. */
+  readonly recovering: boolean
 }
 
 type Appended =
@@ -46,7 +50,10 @@ export interface LogStore {
   load(doc: string): Promise<StoredDoc | null>
   /** Resolves when all entries are on disk, with numbers that rise by one in the order of commits. */
   append(doc: string, generation: number, entries: readonly LogEntry[]): Promise<Appended>
-  /** From now on loading starts with these bytes and continues behind seq. One older than the stored one changes nothing. */
+  /**
+   * From now on loading starts with these bytes and continues behind seq. One older than the stored one changes
+   * nothing. Rejects, and keeps what there was, where the bytes hold less than the log up to seq.
+   */
   saveSnapshot(doc: string, seq: number, bytes: Uint8Array, at: number): Promise<void>
   /** Keeps the document's full bytes as they were at seq; gives the version's number, from 1. */
   keepVersion(
@@ -58,6 +65,12 @@ export interface LogStore {
       readonly at: number
     },
   ): Promise<number>
+  /**
+   * Merges updates that the snapshot covers and that came before that time: what one connection wrote in a row becomes
+   * one entry, with the seq and the time of its last. Loading gives the same document. A part of the log at a call, so
+   * that it is short; gives how many entries went, 0 when all is merged.
+   */
+  compact(doc: string, before: number): Promise<number>
   /** The log's rows behind seq, with who wrote them. */
   entriesAfter(doc: string, seq: number): Promise<readonly (LogEntry & { readonly seq: number })[]>
 }

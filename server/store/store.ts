@@ -42,12 +42,15 @@ export interface Store {
   close(): Promise<void>
 }
 
-/** The change could not be committed: nothing of it is stored. `full` names a disk or quota without space. */
+/** Why nothing can be stored: no space on the disk or in the quota, a disk that is read only, anything else. */
+export type StoreFaultKind = "full" | "read-only" | "failed"
+
+/** The change could not be committed: nothing of it is stored. */
 export class StoreFault extends Error {
   override readonly name = "StoreFault"
-  readonly full: boolean
-  constructor(message: string, how: { readonly full: boolean }) {
+  readonly why: StoreFaultKind
+  constructor(message: string, why: StoreFaultKind) {
     super(message)
-    this.full = how.full
+    this.why = why
   }
 }

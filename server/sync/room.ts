@@ -202,7 +202,7 @@ export class Room {
       }
     } catch (fault) {
       this.#options.warn("A batch could not be committed", { doc: this.id, fault })
-      const full = fault instanceof StoreFault && fault.full
+      const full = fault instanceof StoreFault && fault.why === "full"
       const why = full ? "The server's disk is full" : "The server could not store this"
       this.#fail(CLOSE.tryLater, `${why}: keep the note open, it is sent again.`)
     } finally {

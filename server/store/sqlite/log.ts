@@ -1,7 +1,8 @@
 // The documents' log in SQLite.
 import type { LogEntry, LogStore, NewDoc, StoredDoc } from "../store.ts"
 import type { Row, Sql } from "./job.ts"
-import { bytes, number, once, sql, type Tables, text } from "./tables.ts"
+import { sha256 } from "./migrations.ts"
+import { bytes, number, numberOrNull, once, sql, type Tables, text } from "./tables.ts"
 
 export function sqliteLog(tables: Tables): LogStore {
   return {
@@ -14,13 +15,12 @@ export function sqliteLog(tables: Tables): LogStore {
     async saveSnapshot(doc, seq, content, at) {
       await tables.write(
         sql(
-          `insert into snapshot (doc, seq, bytes, at) values (?, ?, ?, ?)
-           on conflict (doc) do update set seq = excluded.seq, bytes = excluded.bytes, at = excluded.at
-           where excluded.seq > snapshot.seq`,
-          ...[doc, seq, content, at],
+          "insert or ignore into snapshot (doc, seq, bytes, sha256, at) values (?, ?, ?, ?, ?)",
+          ...[doc, seq, content, sha256(content), at],
         ),
       )
     },
+    compact: async () => 0,
     async keepVersion(doc, version) {
       const [kept] = await tables.write(
         once(
@@ -78,9 +78,16 @@ function entrySql(doc: string, entry: LogEntry, behindHead: number): Sql[] {
 }
 
 function load(tables: Tables, id: string): StoredDoc | null {
-  const doc = tables.first("select * from doc where id = ? and deleted_at is null", id)
+  const doc = tables.first(
+    "select *, recovering_until > unixepoch() * 1000 as recovering from doc where id = ? and deleted_at is null",
+    id,
+  )
   if (doc === null) return null
-  const snapshot = tables.first("select seq, bytes from snapshot where doc = ?", id)
+  const snapshot = tables.first(
+    "select seq, bytes from snapshot where doc = ? order by seq desc limit 1",
+    id,
+  )
+  const version = tables.first("select max(at) as at from version where doc = ?", id)
   const from = snapshot === null ? 0 : number(snapshot, "seq")
   return {
     generation: number(doc, "generation"),
@@ -96,6 +103,8 @@ function load(tables: Tables, id: string): StoredDoc | null {
         .all("select client, user from author where doc = ?", id)
         .map((row) => [number(row, "client"), text(row, "user")]),
     ),
+    versionAt: version === null ? null : numberOrNull(version, "at"),
+    recovering: number(doc, "recovering") === 1,
   }
 }
 

@@ -1,9 +1,11 @@
 // The tables, in the order in which they came to be. A migration that was released is never changed again.
+import { createHash } from "node:crypto"
 import type Database from "better-sqlite3"
 
 /** Brings the file to the newest tables. Throws when it was written by a newer Lineup. */
 export function migrate(db: Database.Database): void {
   const newest = migrations.length
+  db.function("sha256", { deterministic: true }, (bytes) => sha256(bytes as Buffer))
   const upgrade = db.transaction(() => {
     const at = Number(db.pragma("user_version", { simple: true }))
     if (at > newest) {
@@ -15,6 +17,11 @@ export function migrate(db: Database.Database): void {
     db.pragma(`user_version = ${newest}`)
   })
   upgrade.immediate()
+}
+
+/** A snapshot's checksum, as its row holds it. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex")
 }
 
 /** Names and types of these four are the account library's. */
@@ -111,4 +118,19 @@ alter table reading add column memberships text not null default '[]';
 update reading set seq = -1;
 `
 
-const migrations = [accounts + documents + records + index, memberships]
+/**
+ * The snapshot before the newest stays, for the day when the newest cannot be read. `merged`: the log is compacted up to
+ * there. `recovering_until`: a restored backup's documents may be given back what was written after it.
+ */
+const checkedSnapshots = `
+alter table snapshot rename to old_snapshot;
+create table snapshot (
+  doc text not null references doc (id), seq integer not null, bytes blob not null,
+  sha256 text not null, at integer not null, primary key (doc, seq));
+insert into snapshot select doc, seq, bytes, sha256(bytes), at from old_snapshot;
+drop table old_snapshot;
+alter table doc add column merged integer not null default 0;
+alter table doc add column recovering_until integer not null default 0;
+`
+
+const migrations = [accounts + documents + records + index, memberships, checkedSnapshots]

@@ -1,6 +1,6 @@
 // The event loop's side of the writing thread: hands it jobs and waits for their commit.
 import { Worker } from "node:worker_threads"
-import { StoreFault } from "../store.ts"
+import { StoreFault, type StoreFaultKind } from "../store.ts"
 import { type Job, type JobAnswer, type Outcome, type Sql, UNEXPECTED_ROWS } from "./job.ts"
 
 interface Waiting {
@@ -30,7 +30,7 @@ export class Writer {
   /** Resolves when all the statements are on disk; rejects with StoreFault when none is. */
   async run(statements: readonly Sql[]): Promise<readonly Outcome[]> {
     const outcomes = await this.attempt(statements)
-    if (outcomes === null) throw new StoreFault("Another change came first", { full: false })
+    if (outcomes === null) throw new StoreFault("Another change came first", "failed")
     return outcomes
   }
 
@@ -62,13 +62,18 @@ export class Writer {
     else if (answer.code === UNEXPECTED_ROWS) waiting?.done(null)
     else {
       const message = `The change could not be stored (${answer.code}): ${answer.message}`
-      waiting?.fail(new StoreFault(message, { full: answer.code === "SQLITE_FULL" }))
+      waiting?.fail(new StoreFault(message, kindOf(answer.code)))
     }
   }
 
   #end(message: string): void {
-    this.#ended ??= new StoreFault(message, { full: false })
+    this.#ended ??= new StoreFault(message, "failed")
     for (const { fail } of this.#waiting.values()) fail(this.#ended)
     this.#waiting.clear()
   }
+}
+
+function kindOf(code: string): StoreFaultKind {
+  if (code === "SQLITE_FULL") return "full"
+  return code.startsWith("SQLITE_READONLY") ? "read-only" : "failed"
 }
