@@ -32,6 +32,11 @@ export class Attendance {
     for (const data of early) this.receive(data)
   }
 
+  /** The connection was behind, and was not told who came and went. */
+  caughtUp(): void {
+    this.#room?.tellPresence(this.#connection)
+  }
+
   leave(): void {
     this.#connection.terminate()
     if (this.#room !== null) this.#rooms.leave(this.#room, this.#connection)
@@ -41,8 +46,8 @@ export class Attendance {
     const connection = this.#connection
     if (connection.closed) return
     connection.heard()
-    if (!connection.mayReceive()) {
-      connection.close(CLOSE.tryLater, "Too many messages at once.")
+    if (!connection.mayReceive(data.length)) {
+      connection.close(CLOSE.tryLater, "More came at once than anybody types; it is sent again.")
       return
     }
     if (this.#room === null) {

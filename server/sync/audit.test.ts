@@ -10,6 +10,8 @@ function holding(doc: Y.Doc, authors: Record<number, string> = {}): Holding {
   return {
     clocks: Y.decodeStateVector(Y.encodeStateVector(doc)),
     authors: new Map(Object.entries(authors).map(([client, user]) => [Number(client), user])),
+    presentAs: () => null,
+    recovering: false,
   }
 }
 
@@ -40,6 +42,38 @@ function why(result: Audit): string {
 test("accepts what a client types, and names the client id that it introduces", () => {
   const result = audit(Y.encodeStateAsUpdate(docOf(7)), empty, "u1")
   expect(result).toEqual({ ok: true, clocks: new Map([[7, 5]]), introduced: [7], deletes: [] })
+})
+
+test("refuses a client id under which somebody else is there", () => {
+  const theirs = { ...empty, presentAs: (client: number) => (client === 7 ? "u2" : null) }
+  expect(why(audit(Y.encodeStateAsUpdate(docOf(7)), theirs, "u1"))).toMatch(/in another's name/)
+  expect(audit(Y.encodeStateAsUpdate(docOf(7)), theirs, "u2").ok).toBe(true)
+  expect(audit(Y.encodeStateAsUpdate(docOf(8)), theirs, "u1").ok).toBe(true)
+})
+
+test("a server that was set back to a backup takes what others wrote since, as nobody's until their owner is there", () => {
+  const theirs = docOf(7)
+  const before = holding(theirs, { 7: "u2" })
+  theirs.getText("t").insert(5, " again")
+  Y.applyUpdate(theirs, Y.encodeStateAsUpdate(docOf(9)))
+  const brought = Y.encodeStateAsUpdate(theirs)
+  expect(why(audit(brought, before, "u1"))).toMatch(/in another's name/)
+  expect(audit(brought, { ...before, recovering: true }, "u1")).toMatchObject({
+    ...{ ok: true, introduced: [] },
+    clocks: new Map([
+      [7, 11],
+      [9, 5],
+    ]),
+  })
+  const relayed = docOf(9)
+  const unclaimed = holding(relayed)
+  const seen = Y.encodeStateVector(relayed)
+  relayed.getText("t").insert(5, "!")
+  const more = Y.encodeStateAsUpdate(relayed, seen)
+  const owner = { ...unclaimed, presentAs: () => "u3" }
+  expect(why(audit(more, unclaimed, "u1"))).toMatch(/in another's name/)
+  expect(why(audit(more, owner, "u1"))).toMatch(/in another's name/)
+  expect(audit(more, owner, "u3")).toMatchObject({ ok: true, introduced: [9] })
 })
 
 test("accepts the words of several own sessions that build on one another", () => {

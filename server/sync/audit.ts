@@ -9,6 +9,13 @@ export interface Holding {
   readonly clocks: ReadonlyMap<number, number>
   /** Who introduced each client id. */
   readonly authors: ReadonlyMap<number, string>
+  /** Whose presence a client id is; null: nobody's. Nobody begins to write under the id of somebody who is there. */
+  readonly presentAs: (client: number) => string | null
+  /**
+   * The server was set back to a backup, and this is all that a client still has: what others wrote since may be in it.
+   * Client ids that come so are nobody's until their owner types under them.
+   */
+  readonly recovering: boolean
 }
 
 export type Audit =
@@ -58,9 +65,9 @@ export function audit(update: Uint8Array, holding: Holding, user: string): Audit
     for (const { client, clock, len } of deletes) {
       if (!(len > 0) || clock + len > clockOf(client)) refuse("deletes what is not there")
     }
-    const introduced = [...clocks.keys()].filter((client) => !holding.authors.has(client))
-    if (introduced.length > MOST_CLIENTS) refuse("comes from too many clients at once")
-    return { ok: true, clocks, introduced, deletes }
+    const fresh = [...clocks.keys()].filter((client) => !holding.authors.has(client))
+    if (fresh.length > MOST_CLIENTS) refuse("comes from too many clients at once")
+    return { ok: true, clocks, introduced: holding.recovering ? [] : fresh, deletes }
   } catch (fault) {
     const gap = fault instanceof Refused && fault.gap
     const why = fault instanceof Refused ? fault.message : "cannot be read"
@@ -126,9 +133,11 @@ function byClient(
   return found
 }
 
-function isOwn(client: number, { clocks, authors }: Holding, user: string): boolean {
-  const author = authors.get(client)
-  return author === undefined ? !clocks.has(client) : author === user
+function isOwn(client: number, holding: Holding, user: string): boolean {
+  const { authors, clocks, presentAs, recovering } = holding
+  if (recovering) return true
+  const owner = authors.get(client) ?? presentAs(client)
+  return owner === null ? !clocks.has(client) : owner === user
 }
 
 function checkContent({ content, parentSub }: Y.Item): void {

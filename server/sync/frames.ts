@@ -1,7 +1,8 @@
-// The binary frames of interfaces.md, "Sync", to and from values.
+// The binary frames of interfaces.md, "Sync", to and from values. What goes out is a whole message for the socket.
 import * as decoding from "lib0/decoding"
 import * as encoding from "lib0/encoding"
 import { MESSAGE, type RejectCode, SYNC_PROTOCOL } from "../../shared/wire/wire.ts"
+import { socketMessage } from "./socket.ts"
 
 /** Within a sync message. */
 const SYNC = { step1: 0, step2: 1, update: 2 } as const
@@ -64,32 +65,32 @@ function readSync(decoder: decoding.Decoder): Frame | null {
   return null
 }
 
-export function step1Frame(stateVector: Uint8Array): Uint8Array {
+export function step1Frame(stateVector: Uint8Array): Buffer {
   return frame(MESSAGE.sync, (encoder) => {
     encoding.writeVarUint(encoder, SYNC.step1)
     encoding.writeVarUint8Array(encoder, stateVector)
   })
 }
 
-export function step2Frame(update: Uint8Array): Uint8Array {
+export function step2Frame(update: Uint8Array): Buffer {
   return frame(MESSAGE.sync, (encoder) => {
     encoding.writeVarUint(encoder, SYNC.step2)
     encoding.writeVarUint8Array(encoder, update)
   })
 }
 
-export function updateFrame(update: Uint8Array): Uint8Array {
+export function updateFrame(update: Uint8Array): Buffer {
   return frame(MESSAGE.sync, (encoder) => {
     encoding.writeVarUint(encoder, SYNC.update)
     encoding.writeVarUint8Array(encoder, update)
   })
 }
 
-export function awarenessFrame(update: Uint8Array): Uint8Array {
+export function awarenessFrame(update: Uint8Array): Buffer {
   return frame(MESSAGE.awareness, (encoder) => encoding.writeVarUint8Array(encoder, update))
 }
 
-export function helloFrame(schema: number, generation: number): Uint8Array {
+export function helloFrame(schema: number, generation: number): Buffer {
   return frame(MESSAGE.hello, (encoder) => {
     encoding.writeVarUint(encoder, SYNC_PROTOCOL)
     encoding.writeVarUint(encoder, schema)
@@ -97,11 +98,11 @@ export function helloFrame(schema: number, generation: number): Uint8Array {
   })
 }
 
-export function durableFrame(n: number): Uint8Array {
+export function durableFrame(n: number): Buffer {
   return frame(MESSAGE.durable, (encoder) => encoding.writeVarUint(encoder, n))
 }
 
-export function rejectFrame(n: number, code: RejectCode, text: string): Uint8Array {
+export function rejectFrame(n: number, code: RejectCode, text: string): Buffer {
   return frame(MESSAGE.reject, (encoder) => {
     encoding.writeVarUint(encoder, n)
     encoding.writeVarString(encoder, code)
@@ -109,9 +110,9 @@ export function rejectFrame(n: number, code: RejectCode, text: string): Uint8Arr
   })
 }
 
-function frame(type: number, write: (encoder: encoding.Encoder) => void): Uint8Array {
+function frame(type: number, write: (encoder: encoding.Encoder) => void): Buffer {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, type)
   write(encoder)
-  return encoding.toUint8Array(encoder)
+  return socketMessage(encoding.toUint8Array(encoder))
 }

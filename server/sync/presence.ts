@@ -59,6 +59,11 @@ export class Presence {
     return [...this.#states.keys()]
   }
 
+  /** The user whose state an id holds; null: none is held. */
+  userOf(client: number): string | null {
+    return this.#states.get(client)?.by.user.id ?? null
+  }
+
   /** True if one of the ids is the connection's own. */
   isOneOf(ids: readonly number[], by: Present): boolean {
     return ids.some((client) => this.#states.get(client)?.by === by)
@@ -89,7 +94,7 @@ export class Presence {
       this.#states.delete(client)
     } else {
       if (held?.by !== by && this.#idsOf(by).length >= MOST_IDS) return false
-      const json = JSON.stringify({ ...state, user: this.#userOf(by) })
+      const json = JSON.stringify({ ...state, user: this.#presentUser(by) })
       if (json.length > LONGEST_STATE) return false
       this.#states.set(client, { json, by })
     }
@@ -104,7 +109,7 @@ export class Presence {
     return clock <= last + FURTHEST_CLOCK_STEP && (held ? clock > last : clock >= last)
   }
 
-  #userOf({ user }: Present): PresentUser {
+  #presentUser({ user }: Present): PresentUser {
     const taken = new Set(this.#colours.values())
     let colour = this.#colours.get(user.id)
     if (colour === undefined) {

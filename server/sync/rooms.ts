@@ -1,20 +1,24 @@
 // The open documents: each is loaded when the first asks for it, and put away some time after the last has left.
 import type * as Y from "yjs"
 import { NOTE_FRAGMENT } from "../../shared/note/note.ts"
-import type { LogStore } from "../store/store.ts"
+import { CLOSE } from "../../shared/wire/wire.ts"
 import type { Connection } from "./connection.ts"
+import type { KeeperOptions } from "./keeper.ts"
 import { restore } from "./restore.ts"
 import { Room } from "./room.ts"
 
+/** More sockets in one note than a delegation has people. */
+const MOST_CONNECTIONS = 500
+
 /** A document without connections stays open for so long. Milliseconds. */
 const IDLE = 30_000
+/** Who typed which key is known for so long; after it, who wrote what, in what one connection wrote in a row. Milliseconds. */
+const KEYS_APART = 7 * 24 * 3_600_000
+
 /** Updates since the last snapshot that make one worth taking when a room is put away. */
 const WORTH_A_SNAPSHOT = 50
 
-export interface RoomsOptions {
-  readonly log: LogStore
-  readonly now: () => number
-  readonly warn: (message: string, details: object) => void
+export interface RoomsOptions extends KeeperOptions {
   /** A document has changed and is committed up to `seq`. */
   readonly changed: (doc: string, seq: number) => void
 }
@@ -43,6 +47,9 @@ export class Rooms {
       // Put away or failed while we waited: the next one.
       if (this.#open.get(doc) !== opening) continue
       this.#cancelIdle(doc)
+      if (room.connections.size >= MOST_CONNECTIONS) {
+        connection.close(CLOSE.tryLater, "Too many have this note open: close it elsewhere.")
+      }
       if (!connection.closed) room.join(connection)
       if (room.connections.size === 0) this.#idleSoon(room)
       return room
@@ -121,7 +128,10 @@ export class Rooms {
 
   async #putAway(room: Room): Promise<void> {
     await room.settled()
-    if (room.connections.size === 0) await this.#finish(room)
+    if (room.connections.size > 0) return
+    await this.#finish(room)
+    const { log, now } = this.#options
+    while ((await log.compact(room.id, now() - KEYS_APART)) > 0);
   }
 
   /** All is committed, so whoever opens the note from here on finds everything in the log. */

@@ -1,7 +1,7 @@
 // The sync endpoint: who may open a socket on a document, what each frame does, and when a socket has to go.
 import type { IncomingMessage } from "node:http"
 import type { Duplex } from "node:stream"
-import { type WebSocket, WebSocketServer } from "ws"
+import { WebSocketServer } from "ws"
 import { CLOSE } from "../../shared/wire/wire.ts"
 import { nameOf, newId, type Who } from "../access/access.ts"
 import { Attendance } from "./attendance.ts"
@@ -9,6 +9,7 @@ import { Connection } from "./connection.ts"
 import { awarenessFrame } from "./frames.ts"
 import type { Gate } from "./gate.ts"
 import { type Reading, Rooms, type RoomsOptions } from "./rooms.ts"
+import { SyncSocket } from "./socket.ts"
 
 export { newDoc } from "./beginning.ts"
 export { createGate } from "./gate.ts"
@@ -20,6 +21,10 @@ const LARGEST_FRAME = 16 * 1024 * 1024
 const HEARTBEAT = 5_000
 /** A client that says nothing for so many heartbeats is gone. */
 const SILENT_BEATS = 3
+/** Sockets of one person: notes in tabs and windows on all devices. */
+const MOST_OF_A_USER = 50
+/** Sockets of one token: a script may follow every note of a meeting, or stand for a whole room. */
+const MOST_OF_A_TOKEN = 2_000
 /** How long clients have to answer when the server stops. Milliseconds. */
 const FAREWELL = 500
 
@@ -47,6 +52,7 @@ export function createSync(options: SyncOptions): Sync {
   const rooms = new Rooms(options)
   const server = new WebSocketServer({
     noServer: true,
+    WebSocket: SyncSocket,
     maxPayload: LARGEST_FRAME,
     perMessageDeflate: false,
     handleProtocols: (offered) => (offered.has("lineup") ? "lineup" : false),
@@ -71,10 +77,16 @@ export function createSync(options: SyncOptions): Sync {
     }
   }
 
-  const attend = (socket: WebSocket, doc: string, who: Who) => {
+  const attend = (socket: SyncSocket, { doc, who, wire }: Arrival) => {
     const user = nameOf(who)
-    const connection = new Connection(socket, { id: newId(), who, user, now: options.now })
+    const connection: Connection = new Connection(socket, {
+      ...{ id: newId(), who, user, wire },
+      caughtUp: () => attendance.caughtUp(),
+    })
     const attendance = new Attendance(doc, connection, rooms)
+    if (countOf(sockets, user.id) >= (who.kind === "script" ? MOST_OF_A_TOKEN : MOST_OF_A_USER)) {
+      connection.close(CLOSE.tryLater, "You have Lineup open in too many places: close some.")
+    }
     sockets.set(connection, attendance)
     socket.on("message", (data, isBinary) => {
       if (isBinary && data instanceof Buffer) attendance.receive(data)
@@ -104,7 +116,7 @@ export function createSync(options: SyncOptions): Sync {
           if (admitted === null || doc === null) return refuseUpgrade(socket)
           socket.off("error", drop)
           server.handleUpgrade(request, socket, head, (opened) => {
-            if (admitted.ok) attend(opened, doc, admitted.who)
+            if (admitted.ok) attend(opened, { doc, who: admitted.who, wire: socket })
             else opened.close(admitted.close, admitted.text)
           })
         },
@@ -127,6 +139,19 @@ export function createSync(options: SyncOptions): Sync {
       server.close()
     },
   }
+}
+
+interface Arrival {
+  readonly doc: string
+  readonly who: Who
+  /** The stream that carries the socket. */
+  readonly wire: Duplex
+}
+
+function countOf(sockets: ReadonlyMap<Connection, Attendance>, user: string): number {
+  let count = 0
+  for (const connection of sockets.keys()) if (connection.user.id === user) count++
+  return count
 }
 
 async function allClosed(sockets: ReadonlyMap<Connection, Attendance>): Promise<void> {
