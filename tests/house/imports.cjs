@@ -71,6 +71,18 @@ module.exports = {
       "what two screens need lives in web/ui, web/sync or web/api",
     ),
     rule(
+      "local-is-a-leaf",
+      { path: "^web/local/", pathNot: test },
+      { path: "^(web|shared)/", pathNot: "^web/local/" },
+      "what the device keeps knows nothing of screens and sessions",
+    ),
+    rule(
+      "enter-local-by-the-door",
+      { path: "^web/", pathNot: "^web/local/" },
+      { path: "^web/local/", pathNot: "^web/local/local\\.ts$" },
+      "others see only the door of what the device keeps",
+    ),
+    rule(
       "only-tests-import-tests",
       { pathNot: ["^tests/", test] },
       { path: "^tests/" },
