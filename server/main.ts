@@ -41,7 +41,11 @@ export async function startServer(config: ServerConfig): Promise<RunningServer> 
     throw new ConfigFault(`Another Lineup serves ${config.dataDir} already: stop it first.`)
   }
   const wasKilled = wasLeftOpen(config.dataDir)
-  const store = openSqlite(config.dataDir, config.writer)
+  const warn = warnInto(config.logLevel)
+  const store = await openSqlite(config.dataDir, config.writer, warn).catch((fault: unknown) => {
+    lock.release()
+    throw fault
+  })
   try {
     if (wasKilled) await store.statements.leap()
     const token = await setUpToken(store)
@@ -49,7 +53,7 @@ export async function startServer(config: ServerConfig): Promise<RunningServer> 
     const server = config.tls === null ? createServer() : createTlsServer(config.tls)
     const port = await listen(server, config)
     const url = publicUrlOf(config, port)
-    const parts = assemble(config, store, url)
+    const parts = assemble(config, store, url, warn)
     const api = buildApp(parts.services, config.webDir)
     server.on("request", getRequestListener(api.app.fetch))
     server.on("upgrade", (request, socket, head) => parts.sync.upgrade(request, socket, head))
@@ -83,13 +87,9 @@ function assemble(
   config: ServerConfig,
   store: Store,
   url: string,
+  warn: Services["warn"],
 ): { services: Services; sync: Sync } {
   const now = Date.now
-  const log = pino(
-    { level: config.logLevel, serializers: { fault: pino.stdSerializers.err } },
-    pino.destination(2),
-  )
-  const warn = (message: string, details: object) => log.warn(details, message)
   const site = siteOf(url, { proxies: config.proxies })
   const secret = sessionKey(config.dataDir)
   const accounts = openAccounts({ store, url, secret, warn: (message) => warn(message, {}) })
@@ -97,7 +97,7 @@ function assemble(
   const relay = new Relay()
   const gate = createGate({ store, entrance, isOwnPage: site.isOwn })
   const sync = createSync({
-    ...{ log: store.log, gate, now, warn },
+    ...{ log: store.log, gate, now, warn, trialScript: config.trialScript },
     changed: (doc) => indexer.changed(doc),
   })
   const indexer = new Indexer({ store, read: sync.read, relay, now, warn })
@@ -106,6 +106,11 @@ function assemble(
   })
   const services = { store, accounts, entrance, read: sync.read, relay, indexer, site, now, warn }
   return { sync, services: { ...services, attempts: attemptLimits(now) } }
+}
+
+function warnInto(level: string): Services["warn"] {
+  const log = pino({ level, serializers: { fault: pino.stdSerializers.err } }, pino.destination(2))
+  return (message, details) => log.warn(details, message)
 }
 
 /** A room shares one address, and an account may be mistyped from several: each bears more than the two together. */

@@ -14,7 +14,7 @@ export async function makeToken(
   if (!existsSync(join(dataDir, "lineup.db"))) {
     throw new ConfigFault(`There is no data directory ${dataDir} yet: start the server once.`)
   }
-  const store = openSqlite(dataDir, writer)
+  const store = await openSqlite(dataDir, writer, (message) => process.emitWarning(message))
   try {
     if ((await store.meetings.find(terms.meeting)) === null) {
       const known = (await store.meetings.all()).map(({ meeting }) => meeting.id).join(", ")

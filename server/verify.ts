@@ -17,7 +17,7 @@ export async function verifyDataDir(
   if (!existsSync(join(dataDir, "lineup.db"))) {
     throw new ConfigFault(`There is no data directory ${dataDir} yet: start the server once.`)
   }
-  const store = openSqlite(dataDir, writer)
+  const store = await openSqlite(dataDir, writer, warn)
   try {
     const found = await verifyIndex(store, storedReader({ log: store.log, warn }))
     if (mend && found.differences.length > 0) await forgetReading(store)

@@ -75,17 +75,6 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
         expect(await store.log.load("nowhere")).toBeNull()
       })
 
-      test("starts from the newest snapshot and keeps the log behind it", async () => {
-        await withNote(store)
-        await store.log.append("n1", 1, [entry([1]), entry([2]), entry([3])])
-        await store.log.saveSnapshot("n1", 2, Uint8Array.of(12), 5)
-        await store.log.saveSnapshot("n1", 1, Uint8Array.of(11), 6)
-        const doc = await (await reopened()).log.load("n1")
-        expect(doc?.snapshot).toEqual({ seq: 2, bytes: Uint8Array.of(12) })
-        expect(doc?.tail.map(({ seq }) => seq)).toEqual([3])
-        expect((await store.log.entriesAfter("n1", 0)).map(({ seq }) => seq)).toEqual([1, 2, 3])
-      })
-
       test("numbers the versions of a document from one", async () => {
         await withNote(store)
         const version = { seq: 0, bytes: Uint8Array.of(1), reason: "published", at: 1 }
@@ -373,15 +362,15 @@ function meeting(id: string): Meeting {
   return parsed.meeting
 }
 
-function note(id: string, more: { meeting?: string } = {}) {
+export function note(id: string, more: { meeting?: string } = {}) {
   return { id, meeting: "m", date: "2018-03-12", title: "Plenary", room: "", ...more }
 }
 
-function newDoc(id: string, first: LogEntry | null = null): NewDoc {
+export function newDoc(id: string, first: LogEntry | null = null): NewDoc {
   return { id, schema: 1, at: 1, first }
 }
 
-async function withNote(store: Store, first: LogEntry | null = null): Promise<void> {
+export async function withNote(store: Store, first: LogEntry | null = null): Promise<void> {
   await store.meetings.create(meeting("m"), null, 1)
   await store.notes.create(note("n1"), newDoc("n1", first))
 }

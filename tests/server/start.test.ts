@@ -99,7 +99,7 @@ test("every connection waits for the disk at each commit", async () => {
 test("the tables are those that the account library wants", async () => {
   const server = await TestServer.start()
   await server.close()
-  const store = openSqlite(server.dir, await builtWriter())
+  const store = await openSqlite(server.dir, await builtWriter(), expect.unreachable)
   const { toBeAdded, toBeCreated } = await getMigrations({
     database: store.accounts,
     ...{ baseURL: "http://localhost", secret: "x".repeat(40), telemetry: { enabled: false } },

@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, "../..")
 
 /** The writing thread. */
 export function builtWriter(): Promise<string> {
-  return built("server/store/sqlite/write-worker.ts", ["server/store/sqlite"])
+  return built("server/store/sqlite/write-worker.ts", ["server/store", "shared/support"])
 }
 
 /** A process that serves a data directory (tests/support/serving.ts). */
@@ -16,8 +16,22 @@ export function builtServer(): Promise<string> {
   return built("tests/support/serving.ts", ["server", "shared", "seeds"])
 }
 
+/** The same for chaos (tests/chaos/serving.ts), with all that it imports in one script: so it starts in half the time. */
+export function builtChaosServer(): Promise<string> {
+  return built("tests/chaos/serving.ts", ["server", "shared", "seeds"], { whole: true })
+}
+
+/** The writing thread that dies on the way. */
+export function builtDyingWriter(): Promise<string> {
+  return built("tests/chaos/dying-writer.ts", ["server/store/sqlite", "tests/chaos"])
+}
+
 /** The path of a script that fits its sources; builds it when it is missing. */
-async function built(entry: string, sources: readonly string[]): Promise<string> {
+async function built(
+  entry: string,
+  sources: readonly string[],
+  { whole }: { whole: boolean } = { whole: false },
+): Promise<string> {
   const hash = createHash("sha256").update(readFileSync(join(root, entry)))
   for (const folder of sources) {
     for (const file of readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })) {
@@ -34,11 +48,13 @@ async function built(entry: string, sources: readonly string[]): Promise<string>
     configFile: false,
     root,
     logLevel: "error",
+    // A compiled module cannot go into a script.
+    ssr: { noExternal: whole ? true : [], external: ["better-sqlite3"] },
     build: {
       ssr: join(root, entry),
       outDir,
       target: "node20",
-      rolldownOptions: { output: { entryFileNames: "script.js" } },
+      rolldownOptions: { output: { entryFileNames: "script.js", codeSplitting: false } },
     },
   })
   try {

@@ -1,4 +1,5 @@
 // What crosses between the event loop and the writing thread.
+import type { LogEntry, StoreFaultKind } from "../store.ts"
 
 /** A value that SQLite holds. */
 export type Value = string | number | null | Uint8Array
@@ -20,16 +21,60 @@ export interface Outcome {
 }
 
 /** Statements that are carried out together or not at all. */
-export interface Job {
-  readonly id: number
+export interface SqlWork {
+  readonly kind: "sql"
   readonly statements: readonly Sql[]
   /** Whether to wait for the disk. What can be derived again need not: a power cut may take it back, never a part. */
   readonly durable: boolean
 }
 
-export type JobAnswer =
-  | { readonly id: number; readonly ok: true; readonly outcomes: readonly Outcome[] }
-  | { readonly id: number; readonly ok: false; readonly code: string; readonly message: string }
+export interface AppendWork {
+  readonly kind: "append"
+  readonly doc: string
+  readonly generation: number
+  readonly entries: readonly LogEntry[]
+}
 
-/** The code of a job that failed on its `rows`. */
-export const UNEXPECTED_ROWS = "UNEXPECTED_ROWS"
+export interface SnapshotWork {
+  readonly kind: "snapshot"
+  readonly doc: string
+  readonly seq: number
+  readonly bytes: Uint8Array
+  readonly at: number
+}
+
+export interface CompactWork {
+  readonly kind: "compact"
+  readonly doc: string
+  readonly before: number
+}
+
+export type Work = SqlWork | AppendWork | SnapshotWork | CompactWork
+
+/** What each kind of work gives once it is committed. */
+export interface Gives {
+  /** Null: a statement did not touch as many rows as it had to, and nothing was changed. */
+  readonly sql: readonly Outcome[] | null
+  /** The document's head; null: it is gone or of another generation, and nothing was appended. */
+  readonly append: number | null
+  readonly snapshot: null
+  /** How many rows went. */
+  readonly compact: number
+}
+
+export type Job = { readonly id: number } & Work
+
+/** All jobs of one turn of the event loop, in order; or the word to end. */
+export type ToThread = readonly Job[] | "close"
+
+export type JobAnswer =
+  | { readonly id: number; readonly ok: true; readonly value: Gives[Work["kind"]] }
+  | {
+      readonly id: number
+      readonly ok: false
+      readonly why: StoreFaultKind
+      readonly message: string
+    }
+
+/** The first message says that the file is open as it has to be; then the answers of a commit, together. */
+export type FromThread = "open" | readonly JobAnswer[]

@@ -1,26 +1,23 @@
 // The documents' log in SQLite.
 import type { LogEntry, LogStore, NewDoc, StoredDoc } from "../store.ts"
 import type { Row, Sql } from "./job.ts"
-import { sha256 } from "./migrations.ts"
-import { bytes, number, numberOrNull, once, sql, type Tables, text } from "./tables.ts"
+import { newestSound } from "./snapshots.ts"
+import { bytes, number, numberOrNull, once, type Tables, text } from "./tables.ts"
 
-export function sqliteLog(tables: Tables): LogStore {
+type Warn = (message: string, details: object) => void
+
+/** `warn` hears of snapshots that cannot be read. */
+export function sqliteLog(tables: Tables, warn: Warn): LogStore {
   return {
-    load: async (doc) => tables.together(() => load(tables, doc)),
+    load: async (doc) => tables.together(() => load(tables, doc, warn)),
     async append(doc, generation, entries) {
-      const outcomes = await tables.attempt(...appendSql(doc, generation, entries))
-      const head = outcomes?.[0]?.rows[0]
-      return head === undefined ? { ok: false } : { ok: true, head: number(head, "head") }
+      const head = await tables.writer.do({ kind: "append", doc, generation, entries })
+      return head === null ? { ok: false } : { ok: true, head }
     },
     async saveSnapshot(doc, seq, content, at) {
-      await tables.write(
-        sql(
-          "insert or ignore into snapshot (doc, seq, bytes, sha256, at) values (?, ?, ?, ?, ?)",
-          ...[doc, seq, content, sha256(content), at],
-        ),
-      )
+      await tables.writer.do({ kind: "snapshot", doc, seq, bytes: content, at })
     },
-    compact: async () => 0,
+    compact: (doc, before) => tables.writer.do({ kind: "compact", doc, before }),
     async keepVersion(doc, version) {
       const [kept] = await tables.write(
         once(
@@ -40,61 +37,45 @@ export function sqliteLog(tables: Tables): LogStore {
 }
 
 /** What makes a document, to be carried out together with what makes its record. */
-export function createDocSql(doc: NewDoc): Sql[] {
+export function createDocSql({ id, schema, at, first }: NewDoc): Sql[] {
+  const typed = first === null || first.user === "server" ? null : first.at
   const made = once(
-    "insert into doc (id, schema, made_at) values (?, ?, ?)",
-    ...[doc.id, doc.schema, doc.at],
+    "insert into doc (id, schema, head, size, made_at, changed_at) values (?, ?, ?, ?, ?, ?)",
+    ...[id, schema, first === null ? 0 : 1, first?.bytes.length ?? 0, at, typed],
   )
-  return doc.first === null ? [made] : [made, ...appendSql(doc.id, 1, [doc.first])]
+  return first === null ? [made] : [made, ...firstEntrySql(id, first)]
 }
 
-/** Numbers are taken in the statement that locks the document's row, so their order is that of the commits. */
-function appendSql(doc: string, generation: number, entries: readonly LogEntry[]): Sql[] {
-  const size = entries.reduce((sum, entry) => sum + entry.bytes.length, 0)
-  const typed = entries.findLast((entry) => entry.user !== "server")?.at ?? null
-  const take = once(
-    `update doc set head = head + ?, size = size + ?, changed_at = coalesce(?, changed_at)
-     where id = ? and generation = ? and deleted_at is null returning head`,
-    ...[entries.length, size, typed, doc, generation],
-  )
-  return [take, ...entries.flatMap((entry, i) => entrySql(doc, entry, entries.length - 1 - i))]
-}
-
-function entrySql(doc: string, entry: LogEntry, behindHead: number): Sql[] {
+function firstEntrySql(doc: string, { bytes, user, connection, clients, at }: LogEntry): Sql[] {
   const row = once(
-    `insert into log (doc, seq, bytes, user, connection, clients, at)
-     select id, head - ?, ?, ?, ?, ?, ? from doc where id = ?`,
-    ...[behindHead, entry.bytes, entry.user, entry.connection],
-    ...[JSON.stringify(entry.clients), entry.at, doc],
+    `insert into log (doc, seq, bytes, user, connection, clients, at) values (?, 1, ?, ?, ?, ?, ?)`,
+    ...[doc, bytes, user, connection, JSON.stringify(clients), at],
   )
-  const authors = entry.clients.map((client) =>
-    sql(
-      `insert or ignore into author (doc, client, user, seq)
-       select id, ?, ?, head - ? from doc where id = ?`,
-      ...[client, entry.user, behindHead, doc],
-    ),
+  const authors = clients.map((client) =>
+    once("insert into author (doc, client, user, seq) values (?, ?, ?, 1)", doc, client, user),
   )
   return [row, ...authors]
 }
 
-function load(tables: Tables, id: string): StoredDoc | null {
+function load(tables: Tables, id: string, warn: Warn): StoredDoc | null {
   const doc = tables.first(
     "select *, recovering_until > unixepoch() * 1000 as recovering from doc where id = ? and deleted_at is null",
     id,
   )
   if (doc === null) return null
-  const snapshot = tables.first(
-    "select seq, bytes from snapshot where doc = ? order by seq desc limit 1",
+  const snapshot = newestSound(
+    (text, ...values) => tables.all(text, ...values),
     id,
+    (seq) => warn("A snapshot is damaged: the one before it is used", { doc: id, seq }),
   )
   const version = tables.first("select max(at) as at from version where doc = ?", id)
-  const from = snapshot === null ? 0 : number(snapshot, "seq")
+  const from = snapshot?.seq ?? 0
   return {
     generation: number(doc, "generation"),
     schema: number(doc, "schema"),
     head: number(doc, "head"),
     size: number(doc, "size"),
-    snapshot: snapshot === null ? null : { seq: from, bytes: bytes(snapshot, "bytes") },
+    snapshot,
     tail: tables
       .all("select seq, bytes from log where doc = ? and seq > ? order by seq", id, from)
       .map((row) => ({ seq: number(row, "seq"), bytes: bytes(row, "bytes") })),

@@ -1,6 +1,6 @@
 // The tables, in the order in which they came to be. A migration that was released is never changed again.
-import { createHash } from "node:crypto"
 import type Database from "better-sqlite3"
+import { sha256 } from "./snapshots.ts"
 
 /** Brings the file to the newest tables. Throws when it was written by a newer Lineup. */
 export function migrate(db: Database.Database): void {
@@ -17,11 +17,6 @@ export function migrate(db: Database.Database): void {
     db.pragma(`user_version = ${newest}`)
   })
   upgrade.immediate()
-}
-
-/** A snapshot's checksum, as its row holds it. */
-export function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex")
 }
 
 /** Names and types of these four are the account library's. */

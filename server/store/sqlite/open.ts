@@ -13,18 +13,25 @@ import { sqliteStatements } from "./statements.ts"
 import { Tables } from "./tables.ts"
 import { Writer } from "./writer.ts"
 
-/** Creates what is missing and brings older tables up to date. `writer` is the built worker script. */
-export function openSqlite(dir: string, writer: string): Store {
+/**
+ * Creates what is missing and brings older tables up to date. `script` is the built worker; `warn` hears of what went
+ * wrong and was mended. Rejects where commits would not wait for the disk.
+ */
+export async function openSqlite(
+  dir: string,
+  script: string,
+  warn: (message: string, details: object) => void,
+): Promise<Store> {
   mkdirSync(dir, { recursive: true, mode: 0o700 })
   const file = join(dir, "lineup.db")
-  const db = new Database(file)
-  prepareConnection(db)
-  migrate(db)
-  db.pragma("query_only = ON")
-  const thread = new Writer(writer, file)
+  const db = openForReading(file)
+  const thread = await Writer.open({ script, file, warn }).catch((fault: unknown) => {
+    db.close()
+    throw fault
+  })
   const tables = new Tables(db, thread)
   return {
-    log: sqliteLog(tables),
+    log: sqliteLog(tables, warn),
     statements: sqliteStatements(tables),
     meetings: sqliteMeetings(tables),
     notes: sqliteNotes(tables),
@@ -38,6 +45,19 @@ export function openSqlite(dir: string, writer: string): Store {
       await thread.close()
       db.close()
     },
+  }
+}
+
+function openForReading(file: string): Database.Database {
+  const db = new Database(file)
+  try {
+    prepareConnection(db)
+    migrate(db)
+    db.pragma("query_only = ON")
+    return db
+  } catch (fault) {
+    db.close()
+    throw fault
   }
 }
 

@@ -14,13 +14,13 @@ export function once(text: string, ...values: readonly Value[]): Sql {
 }
 
 export class Tables {
+  readonly writer: Writer
   readonly #db: Database.Database
-  readonly #writer: Writer
   readonly #prepared = new Map<string, Database.Statement>()
 
   constructor(db: Database.Database, writer: Writer) {
     this.#db = db
-    this.#writer = writer
+    this.writer = writer
   }
 
   /** The rows of a query, as committed. */
@@ -40,17 +40,17 @@ export class Tables {
   }
 
   write(...statements: readonly Sql[]): Promise<readonly Outcome[]> {
-    return this.#writer.run(statements)
+    return this.writer.run(statements)
   }
 
   /** Null when a `once` statement did not find its row: nothing was changed. */
   attempt(...statements: readonly Sql[]): Promise<readonly Outcome[] | null> {
-    return this.#writer.attempt(statements)
+    return this.writer.attempt(statements)
   }
 
   /** As `attempt`, for what can be derived again: committed, but a power cut may take it back as a whole. */
   attemptDerived(...statements: readonly Sql[]): Promise<readonly Outcome[] | null> {
-    return this.#writer.attempt(statements, { durable: false })
+    return this.writer.attempt(statements, { durable: false })
   }
 }
 

@@ -1,25 +1,48 @@
-// The event loop's side of the writing thread: hands it jobs and waits for their commit.
+// The event loop's side of the writing thread: hands it the jobs of each turn together and waits for their commit.
 import { Worker } from "node:worker_threads"
-import { StoreFault, type StoreFaultKind } from "../store.ts"
-import { type Job, type JobAnswer, type Outcome, type Sql, UNEXPECTED_ROWS } from "./job.ts"
+import type { LogEntry } from "../log-port.ts"
+import { StoreFault } from "../store.ts"
+import type { FromThread, Gives, Job, JobAnswer, Outcome, Sql, ToThread, Work } from "./job.ts"
+
+/** A thread that dies is started anew, so often in a minute at most. */
+const RESTARTS = 5
+const MINUTE = 60_000
 
 interface Waiting {
-  readonly done: (outcomes: readonly Outcome[] | null) => void
+  readonly done: (value: Gives[Work["kind"]]) => void
   readonly fail: (fault: StoreFault) => void
 }
 
+export interface WriterOptions {
+  /** The built worker. */
+  readonly script: string
+  /** The database. */
+  readonly file: string
+  readonly warn: (message: string, details: object) => void
+}
+
 export class Writer {
-  readonly #worker: Worker
+  readonly #options: WriterOptions
   readonly #waiting = new Map<number, Waiting>()
+  readonly #restarts: number[] = []
+  #worker: Worker
+  #opened: Promise<void>
+  #turn: Job[] = []
   #next = 1
+  #closing = false
   #ended: StoreFault | null = null
 
-  /** `script` is the built worker, `file` the database. */
-  constructor(script: string, file: string) {
-    this.#worker = new Worker(script, { workerData: file })
-    this.#worker.on("message", (answer: JobAnswer) => this.#settle(answer))
-    this.#worker.on("error", (fault) => this.#end(`The writing thread failed: ${fault.message}`))
-    this.#worker.on("exit", () => this.#end("The writing thread has ended"))
+  private constructor(options: WriterOptions) {
+    this.#options = options
+    this.#worker = this.#start()
+    this.#opened = opened(this.#worker)
+  }
+
+  /** Rejects where the file cannot be opened with commits that wait for the disk. */
+  static async open(options: WriterOptions): Promise<Writer> {
+    const writer = new Writer(options)
+    await writer.#opened
+    return writer
   }
 
   /** True while commits are possible. */
@@ -37,43 +60,109 @@ export class Writer {
   /** As `run`, but null when a statement did not touch as many rows as it had to: then nothing was changed. */
   attempt(
     statements: readonly Sql[],
-    { durable }: Pick<Job, "durable"> = { durable: true },
+    { durable }: { readonly durable: boolean } = { durable: true },
   ): Promise<readonly Outcome[] | null> {
+    return this.do({ kind: "sql", statements, durable })
+  }
+
+  /** Resolves when the work is on disk, with what it gives; rejects with StoreFault when nothing of it is. */
+  do<K extends Work["kind"]>(work: Extract<Work, { kind: K }>): Promise<Gives[K]> {
     if (this.#ended !== null) return Promise.reject(this.#ended)
-    const job: Job = { id: this.#next++, statements, durable }
-    return new Promise((done, fail) => {
-      this.#waiting.set(job.id, { done, fail })
-      this.#worker.postMessage(job)
+    const id = this.#next++
+    return new Promise<Gives[K]>((done, fail) => {
+      // The thread answers each kind of work with what that kind gives.
+      this.#waiting.set(id, { done: (value) => done(value as Gives[K]), fail })
+      if (this.#turn.length === 0) setImmediate(() => this.#send())
+      this.#turn.push({ id, ...work })
     })
   }
 
   /** Commits what is waiting and ends the thread. */
   async close(): Promise<void> {
     if (this.#ended !== null) return
+    this.#send()
+    this.#closing = true
     const exited = new Promise<void>((done) => this.#worker.once("exit", () => done()))
-    this.#worker.postMessage("close")
+    this.#worker.postMessage("close" satisfies ToThread)
     await exited
+  }
+
+  #send(): void {
+    const jobs = this.#turn
+    this.#turn = []
+    if (jobs.length === 0 || this.#ended !== null) return
+    const { packed, buffer } = pack(jobs)
+    this.#worker.postMessage(packed satisfies ToThread, [buffer])
+  }
+
+  #start(): Worker {
+    const { script, file, warn } = this.#options
+    const worker = new Worker(script, { workerData: file })
+    worker.on("message", (message: FromThread) => {
+      if (message !== "open") for (const answer of message) this.#settle(answer)
+    })
+    worker.on("error", (fault) => warn("The writing thread failed", { fault }))
+    worker.on("exit", () => this.#exited())
+    return worker
   }
 
   #settle(answer: JobAnswer): void {
     const waiting = this.#waiting.get(answer.id)
     this.#waiting.delete(answer.id)
-    if (answer.ok) waiting?.done(answer.outcomes)
-    else if (answer.code === UNEXPECTED_ROWS) waiting?.done(null)
-    else {
-      const message = `The change could not be stored (${answer.code}): ${answer.message}`
-      waiting?.fail(new StoreFault(message, kindOf(answer.code)))
-    }
+    if (answer.ok) waiting?.done(answer.value)
+    else
+      waiting?.fail(new StoreFault(`The change could not be stored: ${answer.message}`, answer.why))
   }
 
-  #end(message: string): void {
-    this.#ended ??= new StoreFault(message, "failed")
-    for (const { fail } of this.#waiting.values()) fail(this.#ended)
+  /** Whether what it was told last is on disk, nobody knows: all of it counts as failed, and a new thread goes on. */
+  #exited(): void {
+    const now = performance.now()
+    const died = new StoreFault("The writing thread has ended", "failed")
+    const recent = this.#restarts.filter((at) => now - at < MINUTE)
+    if (this.#closing || recent.length >= RESTARTS) this.#ended = died
+    this.#turn = []
+    const waiting = [...this.#waiting.values()]
     this.#waiting.clear()
+    for (const { fail } of waiting) fail(died)
+    if (this.#closing) return
+    if (this.#ended !== null) {
+      this.#options.warn("The writing thread died again and again: nothing can be stored", {})
+      return
+    }
+    this.#options.warn("The writing thread died: a new one goes on", { waiting: waiting.length })
+    this.#restarts.push(now)
+    this.#worker = this.#start()
   }
 }
 
-function kindOf(code: string): StoreFaultKind {
-  if (code === "SQLITE_FULL") return "full"
-  return code.startsWith("SQLITE_READONLY") ? "read-only" : "failed"
+function opened(worker: Worker): Promise<void> {
+  return new Promise((done, fail) => {
+    worker.once("message", () => done())
+    worker.once("error", fail)
+  })
+}
+
+/**
+ * The bytes of all entries in one buffer, which moves to the thread. As they are they lie in the sockets' buffers, and
+ * each of those would be copied whole for the few bytes of one keystroke.
+ */
+function pack(jobs: readonly Job[]): { packed: readonly Job[]; buffer: ArrayBuffer } {
+  const sizes = jobs.map((job) => (job.kind === "append" ? bytesIn(job.entries) : 0))
+  const all = new Uint8Array(sizes.reduce((sum, size) => sum + size, 0))
+  let at = 0
+  const moved = (entry: LogEntry): LogEntry => {
+    const { user, connection, clients } = entry
+    const bytes = all.subarray(at, at + entry.bytes.length)
+    bytes.set(entry.bytes)
+    at += entry.bytes.length
+    return { bytes, user, connection, clients, at: entry.at }
+  }
+  const packed = jobs.map((job) =>
+    job.kind === "append" ? { ...job, entries: job.entries.map(moved) } : job,
+  )
+  return { packed, buffer: all.buffer }
+}
+
+function bytesIn(entries: readonly LogEntry[]): number {
+  return entries.reduce((sum, { bytes }) => sum + bytes.length, 0)
 }

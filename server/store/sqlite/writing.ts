@@ -1,0 +1,165 @@
+// The writing connection: commits a batch of jobs in one transaction, and opens itself anew after a fault of the disk.
+import { accessSync, constants, statfsSync } from "node:fs"
+import { dirname } from "node:path"
+import Database from "better-sqlite3"
+import type { StoreFaultKind } from "../store.ts"
+import { prepareConnection, waitForDisk } from "./connection.ts"
+import type { Gives, Job, JobAnswer, Outcome, Row, Sql, Work } from "./job.ts"
+import { LogWriter } from "./log-writer.ts"
+import { keepSnapshot } from "./snapshots.ts"
+
+/** Frames of the write-ahead log after which it is folded into the file. */
+const CHECKPOINT_PAGES = 1000
+
+class UnexpectedRows extends Error {}
+
+export class Writing {
+  readonly #file: string
+  #open: Open | null
+
+  /** Throws where the file cannot be opened with commits that wait for the disk. */
+  constructor(file: string) {
+    this.#file = file
+    this.#open = new Open(file)
+  }
+
+  /** A job that fails takes back only its own changes; a commit that fails takes all jobs of the batch with it. */
+  commit(jobs: readonly Job[]): readonly JobAnswer[] {
+    try {
+      this.#open ??= new Open(this.#file)
+      return this.#open.commit(jobs)
+    } catch (fault) {
+      this.#giveUp()
+      const failure = failureOf(fault, this.#file)
+      return jobs.map(({ id }) => ({ id, ok: false, ...failure }))
+    }
+  }
+
+  close(): void {
+    this.#open?.db.close()
+  }
+
+  /** After a fault of the disk a connection may stay of no use for ever: the next batch has a new one. */
+  #giveUp(): void {
+    const { db } = this.#open ?? {}
+    this.#open = null
+    db?.close()
+  }
+}
+
+class Open {
+  readonly db: Database.Database
+  readonly #log: LogWriter
+  readonly #prepared = new Map<string, Database.Statement>()
+  readonly #steps: Readonly<
+    Record<"begin" | "commit" | "mark" | "keep" | "undo", Database.Statement>
+  >
+  #waits = true
+
+  constructor(file: string) {
+    this.db = new Database(file, { fileMustExist: true })
+    try {
+      prepareConnection(this.db)
+      this.db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
+      this.#log = new LogWriter(this.db)
+      this.#steps = {
+        begin: this.db.prepare("begin immediate"),
+        commit: this.db.prepare("commit"),
+        mark: this.db.prepare("savepoint job"),
+        keep: this.db.prepare("release job"),
+        undo: this.db.prepare("rollback to job"),
+      }
+    } catch (fault) {
+      this.db.close()
+      throw fault
+    }
+  }
+
+  commit(jobs: readonly Job[]): readonly JobAnswer[] {
+    this.#waitFor(jobs.some(isDurable))
+    this.#steps.begin.run()
+    const answers = jobs.map((job) => this.#carryOut(job))
+    this.#steps.commit.run()
+    return answers
+  }
+
+  #waitFor(waits: boolean): void {
+    if (waits === this.#waits) return
+    waitForDisk(this.db, waits)
+    this.#waits = waits
+  }
+
+  #carryOut(job: Job): JobAnswer {
+    this.#steps.mark.run()
+    try {
+      const value = this.#do(job)
+      this.#steps.keep.run()
+      return { id: job.id, ok: true, value }
+    } catch (fault) {
+      // A full disk may have ended the whole transaction: then there is no savepoint to go back to.
+      if (!this.db.inTransaction) throw fault
+      this.#steps.undo.run()
+      this.#steps.keep.run()
+      if (fault instanceof UnexpectedRows) return { id: job.id, ok: true, value: null }
+      return { id: job.id, ok: false, ...failureOf(fault, this.db.name) }
+    }
+  }
+
+  #do(work: Work): Gives[Work["kind"]] {
+    switch (work.kind) {
+      case "append":
+        return this.#log.append(work)
+      case "compact":
+        return this.#log.compact(work)
+      case "snapshot":
+        return keepSnapshot(this.db, work)
+      default:
+        return work.statements.map((statement) => this.#execute(statement))
+    }
+  }
+
+  #execute({ sql, values, rows }: Sql): Outcome {
+    const statement = this.#prepared.get(sql) ?? this.db.prepare(sql)
+    this.#prepared.set(sql, statement)
+    const outcome = statement.reader
+      ? { rows: statement.all(...values) as Row[], changes: 0, lastId: 0 }
+      : wrote(statement.run(...values))
+    const touched = statement.reader ? outcome.rows.length : outcome.changes
+    if (rows !== undefined && touched !== rows) {
+      throw new UnexpectedRows(`${touched} rows instead of ${rows}: ${sql}`)
+    }
+    return outcome
+  }
+}
+
+/** One job that has to be on disk makes the whole batch wait for it. */
+function isDurable(job: Job): boolean {
+  return job.kind !== "sql" || job.durable
+}
+
+function wrote(result: Database.RunResult): Outcome {
+  return { rows: [], changes: result.changes, lastId: Number(result.lastInsertRowid) }
+}
+
+function failureOf(
+  fault: unknown,
+  file: string,
+): { readonly why: StoreFaultKind; readonly message: string } {
+  const code = fault instanceof Error && "code" in fault ? String(fault.code) : null
+  const words = fault instanceof Error ? fault.message : String(fault)
+  return { why: kindOf(code, file), message: code === null ? words : `${words} (${code})` }
+}
+
+/** SQLite names a full disk only where a write met it; elsewhere, as while it syncs, the disk itself is asked. */
+function kindOf(code: string | null, file: string): StoreFaultKind {
+  if (code === "SQLITE_FULL") return "full"
+  if (code?.startsWith("SQLITE_READONLY")) return "read-only"
+  if (!/^SQLITE_(IOERR|CANTOPEN)/.test(code ?? "")) return "failed"
+  try {
+    accessSync(dirname(file), constants.W_OK)
+    return statfsSync(dirname(file)).bavail === 0 ? "full" : "failed"
+  } catch (fault) {
+    const isReadOnly = fault instanceof Error && "code" in fault && fault.code === "EROFS"
+    return isReadOnly ? "read-only" : "failed"
+  }
+}
