@@ -3,6 +3,7 @@ import { join } from "node:path"
 import { svelte } from "@sveltejs/vite-plugin-svelte"
 import { playwright } from "@vitest/browser-playwright"
 import { defineConfig } from "vitest/config"
+import { shellPlugin } from "./web/shell/build.ts"
 
 /** Chromium as Debian installs it, or the one named by CHROMIUM. */
 const chromium = process.env.CHROMIUM || "/usr/bin/chromium"
@@ -31,7 +32,7 @@ function propertyTests(): string[] {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [svelte(), pageAtTop],
+  plugins: [svelte(), pageAtTop, shellPlugin()],
   resolve: { dedupe: ["yjs", "lib0", "y-protocols", "prosemirror-model", "prosemirror-state"] },
   // `vite build` makes all: the browser app, and the server with its command line.
   builder: {},
@@ -58,6 +59,7 @@ export default defineConfig({
           input: {
             lineup: "server/cli/cli.ts",
             "write-worker": "server/store/sqlite/write-worker.ts",
+            "trial-worker": "server/sync/trial-worker.ts",
           },
           output: { entryFileNames: "[name].js" },
         },
@@ -76,7 +78,7 @@ export default defineConfig({
           environment: "node",
           include: [
             "{shared,server,seeds}/**/*.test.ts",
-            "tests/{house,contract,properties,server,cli,conformance}/**/*.test.ts",
+            "tests/{house,contract,properties,server,cli,conformance,chaos}/**/*.test.ts",
             "tests/fuzz/parser.test.ts",
           ],
         },
@@ -92,6 +94,18 @@ export default defineConfig({
             FUZZ_INPUTS: process.env.FUZZ_INPUTS || "1000000",
           },
           // Times are compared: nothing else runs beside.
+          fileParallelism: false,
+          testTimeout: 0,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "chaos",
+          environment: "node",
+          include: ["tests/chaos/**/*.test.ts"],
+          env: { CHAOS_ROUNDS: process.env.CHAOS_ROUNDS || "1000" },
+          // The machine is the server's: nothing else runs beside.
           fileParallelism: false,
           testTimeout: 0,
         },

@@ -24,6 +24,8 @@ export interface ServerConfig {
   readonly webDir: string
   /** The built worker thread that writes to the disk. */
   readonly writer: string
+  /** The built script of the thread that tries out large updates. */
+  readonly trialScript: string
   /** Which sources this was built from: notes are read anew after another build has read them. Null: not known. */
   readonly build: string | null
   /** The sample meeting loaded at the very first start; null loads none. */
@@ -82,6 +84,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
     logLevel: it.LOG_LEVEL,
     webDir: join(root, "dist/web"),
     writer: join(root, "dist/server/write-worker.js"),
+    trialScript: join(root, "dist/server/trial-worker.js"),
     build: readIfThere(join(root, "dist/built-from")),
     seedsDir: join(root, "seeds"),
   }

@@ -7,19 +7,28 @@ import { type Frame, helloFrame, parseFrame } from "./frames.ts"
 import type { Room } from "./room.ts"
 import type { Rooms } from "./rooms.ts"
 
-/** Bytes that may come before the document is loaded: a step 2 and what is typed meanwhile. */
-const MOST_EARLY = 32 * 1024 * 1024
+/** Bytes that may wait: a step 2 and what is typed meanwhile. */
+const MOST_WAITING = 32 * 1024 * 1024
+
+export interface AttendanceOptions {
+  readonly rooms: Rooms
+  readonly warn: (message: string, details: object) => void
+}
 
 export class Attendance {
   readonly doc: string
+  readonly #warn: AttendanceOptions["warn"]
   readonly #connection: Connection
   readonly #rooms: Rooms
   #room: Room | null = null
-  #early: Buffer[] = []
-  #earlyBytes = 0
+  /** What came waits: for the document to be loaded, or for a large update before it to be tried. */
+  #waits = true
+  #waiting: Buffer[] = []
+  #waitingBytes = 0
 
-  constructor(doc: string, connection: Connection, rooms: Rooms) {
+  constructor(doc: string, connection: Connection, { rooms, warn }: AttendanceOptions) {
     this.doc = doc
+    this.#warn = warn
     this.#connection = connection
     this.#rooms = rooms
   }
@@ -27,9 +36,7 @@ export class Attendance {
   async enter(): Promise<void> {
     this.#room = await this.#rooms.join(this.doc, this.#connection)
     if (this.#room === null) this.#connection.close(CLOSE.noSuchNote, "There is no such note.")
-    const early = this.#early
-    this.#early = []
-    for (const data of early) this.receive(data)
+    else this.#goOn(this.#room)
   }
 
   /** The connection was behind, and was not told who came and went. */
@@ -50,26 +57,50 @@ export class Attendance {
       connection.close(CLOSE.tryLater, "More came at once than anybody types; it is sent again.")
       return
     }
-    if (this.#room === null) {
-      this.#early.push(data)
-      this.#earlyBytes += data.length
-      if (this.#earlyBytes > MOST_EARLY) connection.close(CLOSE.tryLater, "Too much at once.")
-      return
+    this.#waiting.push(data)
+    this.#waitingBytes += data.length
+    if (!this.#waits && this.#room !== null) this.#goOn(this.#room)
+    else if (this.#waitingBytes > MOST_WAITING) {
+      connection.close(CLOSE.tryLater, "Too much at once; it is sent again.")
     }
-    const frame = parseFrame(data)
-    if (frame === null) connection.close(CLOSE.malformed, "This message cannot be read.")
-    else this.#act(frame, this.#room)
   }
 
-  #act(frame: Frame, room: Room): void {
+  /** Takes up what waits, in its order. */
+  #goOn(room: Room): void {
+    this.#waits = false
+    for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
+      this.#waitingBytes -= next.length
+      if (this.#connection.closed) continue
+      const frame = parseFrame(next)
+      if (frame === null) {
+        this.#connection.close(CLOSE.malformed, "This message cannot be read.")
+        continue
+      }
+      const done = this.#act(frame, room)
+      if (done === null) continue
+      this.#waits = true
+      done.then(
+        () => this.#goOn(room),
+        (fault: unknown) => this.#failed(fault),
+      )
+      return
+    }
+  }
+
+  #failed(fault: unknown): void {
+    this.#warn("A large update could not be tried", { doc: this.doc, fault })
+    this.#connection.close(CLOSE.tryLater, "The server could not look at this; it is sent again.")
+  }
+
+  /** A promise: what comes after this frame waits for it. */
+  #act(frame: Frame, room: Room): Promise<void> | null {
     const connection = this.#connection
     switch (frame.kind) {
       case "step1":
         this.#answerStep1(frame.stateVector, room)
         break
       case "update":
-        room.receiveUpdate(connection, frame.update, frame.step2)
-        break
+        return room.receiveUpdate(connection, frame.update, frame.step2)
       case "awareness":
         if (!room.receivePresence(connection, frame.update)) {
           connection.close(CLOSE.malformed, "This presence cannot be read.")
@@ -89,6 +120,7 @@ export class Attendance {
       default:
         assertNever(frame)
     }
+    return null
   }
 
   #answerStep1(stateVector: Uint8Array, room: Room): void {

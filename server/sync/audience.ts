@@ -9,6 +9,8 @@ const PRESENCE_EVERY = 50
 export class Audience {
   readonly #connections: ReadonlySet<Connection>
   readonly #presence = new Presence()
+  /** Whose presence a client id is; null: nobody's. */
+  readonly userOf = (client: number): string | null => this.#presence.userOf(client)
   readonly #changedIds = new Set<number>()
   #timer: NodeJS.Timeout | null = null
 
@@ -33,9 +35,9 @@ export class Audience {
     this.#tellOthers(this.#presence.leave(connection))
   }
 
-  /** Whose presence a client id is; null: nobody's. */
-  userOf(client: number): string | null {
-    return this.#presence.userOf(client)
+  /** Whose presence each client id is. */
+  users(): ReadonlyMap<number, string> {
+    return this.#presence.users()
   }
 
   dispose(): void {

@@ -2,7 +2,8 @@
 import * as Y from "yjs"
 import { CLOSE, type RejectCode } from "../../shared/wire/wire.ts"
 import type { StoredDoc } from "../store/store.ts"
-import { type Audit, audit } from "./audit.ts"
+import { type Audit, audit, type Holding } from "./audit.ts"
+import type { Trials } from "./trial.ts"
 
 /** Bytes of one update as it is typed; a step 2 may be as large as a document. */
 const LARGEST_UPDATE = 2 * 1024 * 1024
@@ -25,7 +26,7 @@ export interface Offered {
   /** All that a client has, after it came back, and not something just typed. */
   readonly step2: boolean
   /** Whose presence a client id is; null: nobody's. */
-  readonly presentAs: (client: number) => string | null
+  readonly presentAs: Holding["presentAs"]
 }
 
 export class Holdings {
@@ -36,6 +37,7 @@ export class Holdings {
   #size: number
   /** Bytes that are accepted and not yet in the document. */
   #underWay = 0
+  #rolledBack = 0
 
   constructor(doc: Y.Doc, { authors, size, recovering }: StoredDoc) {
     this.#doc = doc
@@ -46,33 +48,33 @@ export class Holdings {
   }
 
   /** Whether an update may go to the disk. */
-  examine({ update, user, step2, presentAs }: Offered): Accepted | Refusal {
-    if (update.length > (step2 ? LARGEST_DOC : LARGEST_UPDATE)) {
-      const text = "This change is too large for one note."
-      return { ok: false, code: "too-large", text, close: CLOSE.tooLarge }
-    }
-    const found = audit(
-      update,
-      {
-        ...{ clocks: this.#clocks, authors: this.#authors, presentAs },
-        recovering: this.#recovering && step2,
-      },
-      user,
-    )
-    if (!found.ok) {
-      // A gap closes by the exchange of states that follows a new connection, unless it stands in that exchange.
-      return { ...found, close: found.gap && !step2 ? CLOSE.tryLater : CLOSE.malformed }
-    }
-    if (!this.#hasRoomFor(update)) {
-      const text = "The note is full: go on in a new one."
-      return { ok: false, code: "over-quota", text, close: CLOSE.tooLarge }
-    }
-    return found
+  examine(offered: Offered): Accepted | Refusal {
+    if (isTooLarge(offered)) return tooLarge
+    return this.#judge(offered, audit(offered.update, this.#holding(offered), offered.user))
+  }
+
+  /** As `examine`, for a large update: it is tried out first. Rejects when it cannot be tried. */
+  async tryOut(
+    offered: Offered,
+    trials: Trials,
+    present: ReadonlyMap<number, string>,
+  ): Promise<Accepted | Refusal> {
+    if (isTooLarge(offered)) return tooLarge
+    const { update, user } = offered
+    const { presentAs: _, ...holding } = this.#holding(offered)
+    const state = Y.encodeStateAsUpdate(this.#doc)
+    const rolledBack = this.#rolledBack
+    const found = await trials.run({ update, state, user, present, ...holding })
+    // What it builds on may have been taken back meanwhile; nothing else can make it wrong.
+    if (rolledBack !== this.#rolledBack) return notNow
+    return this.#judge(offered, found)
   }
 
   /** An update is on its way to the disk: what comes now may build on it. */
   enter(update: Uint8Array, { clocks, introduced }: Accepted, user: string): void {
-    for (const [client, clock] of clocks) this.#clocks.set(client, clock)
+    for (const [client, clock] of clocks) {
+      this.#clocks.set(client, Math.max(clock, this.#clocks.get(client) ?? 0))
+    }
     for (const client of introduced) this.#authors.set(client, user)
     this.#size += update.length
     this.#underWay += update.length
@@ -86,9 +88,22 @@ export class Holdings {
   /** Updates that were on their way will not come: only what is in the document is held. */
   rollBack(entries: readonly { readonly clients: readonly number[] }[]): void {
     for (const { clients } of entries) for (const client of clients) this.#authors.delete(client)
+    this.#rolledBack++
     this.#clocks = clocksOf(this.#doc)
     this.#size -= this.#underWay
     this.#underWay = 0
+  }
+
+  #holding({ step2, presentAs }: Offered): Holding {
+    const recovering = this.#recovering && step2
+    return { clocks: this.#clocks, authors: this.#authors, presentAs, recovering }
+  }
+
+  #judge({ update, step2 }: Offered, found: Audit): Accepted | Refusal {
+    if (found.ok) return this.#hasRoomFor(update) ? found : full
+    if (found.code === "too-large") return { ...found, close: CLOSE.tooLarge }
+    // A gap closes by the exchange of states that follows a new connection, unless it stands in that exchange.
+    return { ...found, close: found.gap && !step2 ? CLOSE.tryLater : CLOSE.malformed }
   }
 
   #hasRoomFor(update: Uint8Array): boolean {
@@ -97,6 +112,23 @@ export class Holdings {
     this.#size = Y.encodeStateAsUpdate(this.#doc).length + this.#underWay
     return this.#size + update.length <= LARGEST_DOC
   }
+}
+
+const tooLarge: Refusal = {
+  ...{ ok: false, code: "too-large", close: CLOSE.tooLarge },
+  text: "This change is too large for one note.",
+}
+const full: Refusal = {
+  ...{ ok: false, code: "over-quota", close: CLOSE.tooLarge },
+  text: "The note is full: go on in a new one.",
+}
+const notNow: Refusal = {
+  ...{ ok: false, code: "invalid", close: CLOSE.tryLater },
+  text: "The change could not be looked at now; it is sent again.",
+}
+
+function isTooLarge({ update, step2 }: Offered): boolean {
+  return update.length > (step2 ? LARGEST_DOC : LARGEST_UPDATE)
 }
 
 function clocksOf(doc: Y.Doc): Map<number, number> {

@@ -64,6 +64,11 @@ export class Presence {
     return this.#states.get(client)?.by.user.id ?? null
   }
 
+  /** Whose each id is. */
+  users(): ReadonlyMap<number, string> {
+    return new Map([...this.#states].map(([client, { by }]) => [client, by.user.id]))
+  }
+
   /** True if one of the ids is the connection's own. */
   isOneOf(ids: readonly number[], by: Present): boolean {
     return ids.some((client) => this.#states.get(client)?.by === by)

@@ -7,9 +7,10 @@ import { type LogEntry, type StoredDoc, StoreFault, type StoreFaultKind } from "
 import { Audience } from "./audience.ts"
 import type { Connection } from "./connection.ts"
 import { step1Frame, step2Frame, updateFrame } from "./frames.ts"
-import { type Accepted, Holdings } from "./holdings.ts"
+import { type Accepted, Holdings, type Offered, type Refusal } from "./holdings.ts"
 import { Keeper, type KeeperOptions } from "./keeper.ts"
 import { addsNothing, restore } from "./restore.ts"
+import { LARGE, type Trials } from "./trial.ts"
 
 /**
  * Passing on may take this part of the time, and a batch waits no longer than `longest` for more to come: in a loud room
@@ -18,6 +19,7 @@ import { addsNothing, restore } from "./restore.ts"
 const PASSING_ON = { share: 0.2, longest: 16 }
 
 export interface RoomOptions extends KeeperOptions {
+  readonly trials: Trials
   /** The document has changed and is committed up to `seq`. */
   readonly changed: (room: Room) => void
   /** The room is of no use any more: the next to come opens the document anew. */
@@ -95,21 +97,15 @@ export class Room {
     return this.#audience.receive(connection, update)
   }
 
-  /** Accepts an update for the next commit, or refuses it and lets the connection go. */
-  receiveUpdate(connection: Connection, update: Uint8Array, step2: boolean): void {
-    const found = this.#holdings.examine({
-      ...{ update, step2, user: connection.user.id },
-      presentAs: (client) => this.#audience.userOf(client),
-    })
-    if (found.ok) {
-      // While a batch is under way, what looks known may be a part of it: then it waits for the disk like the rest.
-      if (this.#committing === null && addsNothing(this.doc, found)) return
-      this.#enter(connection, update, found)
-    } else {
-      const details = { doc: this.id, user: connection.user.id, bytes: update.length }
-      this.#options.warn(`Refused an update: ${found.text}`, details)
-      connection.refuse(found.code, found.text, found.close)
-    }
+  /**
+   * Accepts an update for the next commit, or refuses it and lets the connection go. A promise: that takes a moment, and
+   * what else the connection sends waits for it.
+   */
+  receiveUpdate(by: Connection, update: Uint8Array, step2: boolean): Promise<void> | null {
+    const offered = { update, step2, user: by.user.id, presentAs: this.#audience.userOf }
+    if (update.length > LARGE) return this.#tryOut(by, offered)
+    this.#judge(by, update, this.#holdings.examine(offered))
+    return null
   }
 
   /** Resolves when all that was accepted is on disk. */
@@ -129,6 +125,24 @@ export class Room {
   dispose(): void {
     this.#audience.dispose()
     this.doc.destroy()
+  }
+
+  async #tryOut(by: Connection, offered: Offered): Promise<void> {
+    const { trials } = this.#options
+    const found = await this.#holdings.tryOut(offered, trials, this.#audience.users())
+    if (!by.closed) this.#judge(by, offered.update, found)
+  }
+
+  #judge(by: Connection, update: Uint8Array, found: Accepted | Refusal): void {
+    if (found.ok) {
+      // While a batch is under way, what looks known may be a part of it: then it waits for the disk like the rest.
+      if (this.#committing === null && addsNothing(this.doc, found)) return
+      this.#enter(by, update, found)
+    } else {
+      const details = { doc: this.id, user: by.user.id, bytes: update.length }
+      this.#options.warn(`Refused an update: ${found.text}`, details)
+      by.refuse(found.code, found.text, found.close)
+    }
   }
 
   #enter(by: Connection, bytes: Uint8Array, found: Accepted): void {

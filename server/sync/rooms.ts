@@ -6,6 +6,7 @@ import type { Connection } from "./connection.ts"
 import type { KeeperOptions } from "./keeper.ts"
 import { restore } from "./restore.ts"
 import { Room } from "./room.ts"
+import type { Trials } from "./trial.ts"
 
 /** More sockets in one note than a delegation has people. */
 const MOST_CONNECTIONS = 500
@@ -19,6 +20,7 @@ const KEYS_APART = 7 * 24 * 3_600_000
 const WORTH_A_SNAPSHOT = 50
 
 export interface RoomsOptions extends KeeperOptions {
+  readonly trials: Trials
   /** A document has changed and is committed up to `seq`. */
   readonly changed: (doc: string, seq: number) => void
 }
@@ -65,15 +67,7 @@ export class Rooms {
   async read<T>(doc: string, read: (reading: Reading) => T): Promise<T | null> {
     const open = await this.#open.get(doc)
     if (open) return read({ fragment: open.fragment, seq: open.seq })
-    const stored = await this.#options.log.load(doc)
-    if (stored === null) return null
-    const loaded = restore(stored, (seq, fault) => this.#reportUnreadable(doc, seq, fault))
-    try {
-      const fragment = loaded.getXmlFragment(NOTE_FRAGMENT)
-      return read({ fragment, seq: stored.head })
-    } finally {
-      loaded.destroy()
-    }
+    return readStored(this.#options, doc, read)
   }
 
   /** Waits for every commit, takes the snapshots that are worth it, and puts all away. */
@@ -99,11 +93,11 @@ export class Rooms {
   }
 
   async #load(doc: string): Promise<Room | null> {
-    const { log, now, warn, changed } = this.#options
+    const { log, trials, now, warn, changed } = this.#options
     const stored = await log.load(doc)
     if (stored === null) return null
     return new Room(doc, stored, {
-      ...{ log, now, warn },
+      ...{ log, trials, now, warn },
       changed: (room) => changed(doc, room.seq),
       failed: () => this.#open.delete(doc),
     })
@@ -141,8 +135,22 @@ export class Rooms {
     await room.saveSnapshot(WORTH_A_SNAPSHOT)
     room.dispose()
   }
+}
 
-  #reportUnreadable(doc: string, seq: number, fault: unknown): void {
-    this.#options.warn("An update of the log cannot be applied", { doc, seq, fault })
+/** Reads a document as it is stored. Null: there is no such document. */
+export async function readStored<T>(
+  { log, warn }: Pick<RoomsOptions, "log" | "warn">,
+  doc: string,
+  read: (reading: Reading) => T,
+): Promise<T | null> {
+  const stored = await log.load(doc)
+  if (stored === null) return null
+  const loaded = restore(stored, (seq, fault) =>
+    warn("An update of the log cannot be applied", { doc, seq, fault }),
+  )
+  try {
+    return read({ fragment: loaded.getXmlFragment(NOTE_FRAGMENT), seq: stored.head })
+  } finally {
+    loaded.destroy()
   }
 }

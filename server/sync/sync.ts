@@ -8,8 +8,9 @@ import { Attendance } from "./attendance.ts"
 import { Connection } from "./connection.ts"
 import { awarenessFrame } from "./frames.ts"
 import type { Gate } from "./gate.ts"
-import { type Reading, Rooms, type RoomsOptions } from "./rooms.ts"
+import { type Reading, Rooms, type RoomsOptions, readStored } from "./rooms.ts"
 import { SyncSocket } from "./socket.ts"
+import { Trials } from "./trial.ts"
 
 export { newDoc } from "./beginning.ts"
 export { createGate } from "./gate.ts"
@@ -28,14 +29,15 @@ const MOST_OF_A_TOKEN = 2_000
 /** How long clients have to answer when the server stops. Milliseconds. */
 const FAREWELL = 500
 
-export interface SyncOptions extends RoomsOptions {
+export interface SyncOptions extends Omit<RoomsOptions, "trials"> {
   readonly gate: Gate
+  /** The built script of the thread that tries out large updates. */
+  readonly trialScript: string
 }
 
 /** Reads stored documents where no server need be running. */
-export function storedReader({ log, warn }: Pick<RoomsOptions, "log" | "warn">): Sync["read"] {
-  const rooms = new Rooms({ log, warn, now: () => 0, changed: () => undefined })
-  return (doc, read) => rooms.read(doc, read)
+export function storedReader(from: Pick<RoomsOptions, "log" | "warn">): Sync["read"] {
+  return (doc, read) => readStored(from, doc, read)
 }
 
 export interface Sync {
@@ -49,7 +51,7 @@ export interface Sync {
 }
 
 export function createSync(options: SyncOptions): Sync {
-  const rooms = new Rooms(options)
+  const rooms = new Rooms({ ...options, trials: new Trials(options.trialScript) })
   const server = new WebSocketServer({
     noServer: true,
     WebSocket: SyncSocket,
@@ -83,7 +85,7 @@ export function createSync(options: SyncOptions): Sync {
       ...{ id: newId(), who, user, wire },
       caughtUp: () => attendance.caughtUp(),
     })
-    const attendance = new Attendance(doc, connection, rooms)
+    const attendance = new Attendance(doc, connection, { rooms, warn: options.warn })
     if (countOf(sockets, user.id) >= (who.kind === "script" ? MOST_OF_A_TOKEN : MOST_OF_A_USER)) {
       connection.close(CLOSE.tryLater, "You have Lineup open in too many places: close some.")
     }

@@ -11,6 +11,11 @@ export function builtWriter(): Promise<string> {
   return built("server/store/sqlite/write-worker.ts", ["server/store", "shared/support"])
 }
 
+/** The thread that tries out large updates. */
+export function builtTrial(): Promise<string> {
+  return built("server/sync/trial-worker.ts", ["server/sync", "shared/wire"])
+}
+
 /** A process that serves a data directory (tests/support/serving.ts). */
 export function builtServer(): Promise<string> {
   return built("tests/support/serving.ts", ["server", "shared", "seeds"])

@@ -6,7 +6,7 @@ import { onTestFinished, vi } from "vitest"
 import { type RunningServer, readConfig, startServer } from "../../server/main.ts"
 import { makeToken } from "../../server/token.ts"
 import type { InviteMade, MeetingAnswer, NoteSummary, Role } from "../../shared/wire/wire.ts"
-import { builtWriter } from "./built.ts"
+import { builtTrial, builtWriter } from "./built.ts"
 
 // Each of these tests starts a server and hashes passwords, often on a machine that is busy.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
@@ -22,17 +22,19 @@ export class TestServer {
   readonly dir: string
   /** Which build of Lineup the server is, from the next start on. */
   build: string | null = null
-  readonly #writer: string
+  /** Where the browser app's files lie, from the next start on; of the present build unless set. */
+  webDir: string | null = null
+  readonly #threads: { readonly writer: string; readonly trialScript: string }
   readonly #env: Record<string, string>
   readonly #seedsDir: string | null
   #running: RunningServer | null = null
 
   private constructor(
-    writer: string,
+    threads: { readonly writer: string; readonly trialScript: string },
     { env, seedsDir }: { env: Record<string, string>; seedsDir: string | null },
   ) {
     this.dir = mkdtempSync(join(tmpdir(), "lineup-server-"))
-    this.#writer = writer
+    this.#threads = threads
     this.#env = env
     this.#seedsDir = seedsDir
   }
@@ -42,7 +44,8 @@ export class TestServer {
     options: { env?: Record<string, string>; seedsDir?: string | null } = {},
     atEnd: (clean: () => Promise<void>) => void = onTestFinished,
   ): Promise<TestServer> {
-    const server = new TestServer(await builtWriter(), {
+    const threads = { writer: await builtWriter(), trialScript: await builtTrial() }
+    const server = new TestServer(threads, {
       env: options.env ?? {},
       seedsDir: options.seedsDir ?? null,
     })
@@ -67,7 +70,9 @@ export class TestServer {
   }
   get config() {
     const env = { PORT: "0", DATA_DIR: this.dir, LOG_LEVEL: "silent", ...this.#env }
-    return { ...readConfig(env), writer: this.#writer, seedsDir: this.#seedsDir, build: this.build }
+    const config = readConfig(env)
+    const webDir = this.webDir ?? config.webDir
+    return { ...config, ...this.#threads, seedsDir: this.#seedsDir, build: this.build, webDir }
   }
 
   async open(): Promise<void> {

@@ -1,9 +1,10 @@
-// A process of its own that serves DATA_DIR until it is killed; prints its port. WRITER names the writing thread.
+// A process of its own that serves DATA_DIR until it is killed; prints its port. WRITER and TRIAL name the threads' scripts.
 import { readConfig, startServer } from "../../server/main.ts"
 
 const server = await startServer({
   ...readConfig(process.env),
   writer: process.env.WRITER ?? "",
+  trialScript: process.env.TRIAL ?? "",
   seedsDir: null,
 })
 process.once("SIGTERM", () => void server.stop())
