@@ -9,7 +9,7 @@ export const expect = playwrightExpect.configure({ timeout: 30_000 })
 export const sample = "Global Compact for Migration, Session II"
 
 /** The first lead comes in by the printed link. */
-export async function setUp({ page }: Person, stage: Stage): Promise<void> {
+export async function setUp({ page }: Person, stage: Pick<Stage, "setupLink">): Promise<void> {
   if (stage.setupLink === null) throw new Error("The server printed no set-up link")
   await page.goto(stage.setupLink)
   await page.getByLabel("Your name, as the others see it").fill("Lead")

@@ -79,7 +79,8 @@ async function ended(child: ChildProcess, signal: "SIGKILL" | "SIGTERM"): Promis
   await exit
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, "127.0.0.1")
   await once(probe, "listening")
   const address = probe.address()
@@ -108,7 +109,7 @@ export interface Person {
 
 export async function person(
   browser: Browser,
-  stage: Stage,
+  stage: Pick<Stage, "url">,
   { width = 1280, dark = false } = {},
 ): Promise<Person> {
   const context = await browser.newContext({

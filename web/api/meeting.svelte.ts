@@ -18,6 +18,10 @@ import type {
 import type { FollowState } from "../ui/line-state.ts"
 import * as api from "./api.ts"
 import { followMeeting } from "./events.ts"
+import { askOrKept, type Known } from "./kept.ts"
+import { type HeldStatements, keptStatements, MeetingKeeper, meetingPath } from "./kept-meeting.ts"
+import { NoConnection } from "./problem.ts"
+import { tellServerBack } from "./reached.ts"
 
 export interface User {
   readonly id: string
@@ -29,6 +33,9 @@ export interface NotesReading {
   readonly done: number
   readonly total: number
 }
+
+/** Milliseconds that the rows are waited for where this device kept earlier ones. */
+const PATIENCE = 4000
 
 export class MeetingState {
   readonly id: string
@@ -46,19 +53,30 @@ export class MeetingState {
   #again = false
   #asked = 0
   #newest = 0
+  /** The rows are the server's. Until then they may be what this device kept, and the first pull brings all anew. */
+  #heard = false
+  #streaming = false
+  readonly #keeper: MeetingKeeper
   #unfollow: () => void
 
-  /** Asks the server for the meeting and all its statements, and follows it until `close()`. */
+  /**
+   * Asks the server for the meeting and all its statements, and follows it until `close()`. Where the server is not
+   * reached it is what this device kept, and the server's as soon as it is there. Throws NoConnection when this device
+   * kept nothing.
+   */
   static async open(id: string, user: User): Promise<MeetingState> {
-    const answer = await api.meeting(id)
-    const state = new MeetingState(answer, user)
-    await state.#pull()
+    const known = await askOrKept(user.id, meetingPath(id), () => api.meeting(id))
+    const state = new MeetingState(known, user)
+    await state.#begin(known.at === null)
     return state
   }
 
-  private constructor(answer: MeetingAnswer, user: User) {
+  private constructor({ answer, at }: Known<MeetingAnswer>, user: User) {
     this.id = answer.meeting.id
     this.user = user
+    if (at !== null) this.#connection = { kind: "offline", since: at, waiting: 0 }
+    this.#keeper = new MeetingKeeper(user.id, this.id, () => this.#connection.kind === "live")
+    if (at === null) this.#keeper.takeMeeting(answer)
     this.#answer = $state.raw(answer)
     this.#names = $derived(namesOf(this.#answer.meeting))
     this.#viewNames = $derived(
@@ -125,11 +143,34 @@ export class MeetingState {
 
   close(): void {
     this.#unfollow()
+    this.#keeper.close()
+  }
+
+  /** The server's rows, or what this device kept of them where they do not come in time. */
+  async #begin(isReached: boolean): Promise<void> {
+    const pulled = this.#try(() => this.#pull())
+    if (isReached) await Promise.race([pulled, after(PATIENCE)])
+    if (this.#heard || this.role === "reader") return
+    if ((await this.#recall()) || !isReached) return
+    await pulled
+    // Without rows a screen would say that nobody has spoken.
+    if (this.#heard) return
+    this.close()
+    throw this.#failure ?? new Error("The statements came and are not here")
+  }
+
+  /** Takes the rows that this device kept; false when it kept none. */
+  async #recall(): Promise<boolean> {
+    const found = await keptStatements(this.user.id, this.id)
+    if (found === null || this.#heard) return found !== null
+    this.#show(found.answer)
+    if (found.at !== null) this.#connection = { kind: "offline", since: found.at, waiting: 0 }
+    return true
   }
 
   #hear(event: MeetingEvent): void {
     if (event.kind === "index") {
-      if (event.version > this.#version) void this.#try(() => this.#pull())
+      if (!this.#heard || event.version > this.#version) void this.#try(() => this.#pull())
       return
     }
     if (event.kind === "reading") {
@@ -143,12 +184,22 @@ export class MeetingState {
   #connected(): void {
     // Its end may have been told while nobody listened; while it goes on, the next word of it comes soon.
     this.#reading = null
-    this.#connection = { kind: "live" }
-    void this.refresh()
+    this.#streaming = true
+    if (this.#connection.kind === "offline") tellServerBack()
+    void this.#catchUp()
+  }
+
+  /** Up to date is only what has asked for all that may have changed meanwhile. */
+  async #catchUp(): Promise<void> {
+    await this.#try(() => this.#reload())
+    if (this.#failure === null) await this.#try(() => this.#pull())
+    const unreached = this.#failure instanceof NoConnection
+    if (this.#streaming && !unreached) this.#connection = { kind: "live" }
   }
 
   #disconnected(): void {
     this.#reading = null
+    this.#streaming = false
     if (this.#connection.kind === "offline") return
     this.#connection = { kind: "offline", since: Date.now(), waiting: 0 }
     // The stream ends without a reason; a request learns it: signed out, taken out of the meeting, or no network.
@@ -172,6 +223,7 @@ export class MeetingState {
     if (turn < this.#newest) return
     this.#newest = turn
     this.#answer = answer
+    this.#keeper.takeMeeting(answer)
   }
 
   /** One pull at a time; a signal that comes meanwhile makes one more. */
@@ -195,8 +247,9 @@ export class MeetingState {
   }
 
   async #pullOnce(): Promise<void> {
-    const since = this.#version === 0 ? {} : { since: this.#version }
-    const rows = new Map(this.#statements.map((row) => [row.id, row]))
+    const since = this.#heard && this.#version > 0 ? { since: this.#version } : {}
+    const known = this.#heard ? this.#statements : []
+    const rows = new Map(known.map((row) => [row.id, row]))
     let version: number | null = null
     let page: StatementsAnswer | null = null
     do {
@@ -207,13 +260,23 @@ export class MeetingState {
       // The first page's version: what changes while later pages come is asked for again.
       version ??= page.version
     } while (page.next !== null)
-    if (version < this.#version) return
+    if (this.#heard && version < this.#version) return
+    this.#heard = true
+    const held = { version, statements: [...rows.values()], memberships: page.memberships }
+    this.#show(held)
+    this.#keeper.takeStatements(held)
+  }
+
+  #show({ version, statements, memberships }: HeldStatements): void {
     this.#version = version
-    const { memberships } = page
     // Names are made anew only for other members than before.
     if (JSON.stringify(memberships) !== JSON.stringify(this.#memberships)) {
       this.#memberships = memberships
     }
-    this.#statements = [...rows.values()]
+    this.#statements = statements
   }
+}
+
+function after(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }

@@ -1,12 +1,19 @@
 // Who is signed in on this device, and what happens when that ends while screens are open.
 import { createContext } from "svelte"
 import type { SessionAnswer } from "../../shared/wire/wire.ts"
-import { ApiProblem, session } from "./api.ts"
+import { ApiProblem, NoConnection, session } from "./api.ts"
+import { keepSession, keptSession } from "./kept.ts"
+import { tellServerBack, untilReached } from "./reached.ts"
 import { onSignedOut, tellSignedInAgain } from "./signed.ts"
+
+/** Milliseconds that the start waits for the server where this device knows who was here last. */
+const PATIENCE = 4000
 
 export class SessionState {
   #answer = $state.raw<SessionAnswer | null>(null)
   #expired = $state.raw(false)
+  /** The server has not said yet that it is so: this device remembers it. */
+  #remembered = false
 
   /** Null while nobody is signed in. */
   get user(): SessionAnswer["user"] | null {
@@ -21,27 +28,44 @@ export class SessionState {
     return this.#expired
   }
 
-  /** Asks the server who this is. Throws NoConnection, and ApiProblem for anything but "nobody". */
+  /**
+   * Asks the server who this is; where it is not reached, or not in time, it is who was signed in last on this device.
+   * Throws NoConnection where nobody was, and ApiProblem for anything but "nobody".
+   */
   async load(): Promise<void> {
-    this.#answer = await whoIsIn()
+    const asked = whoIsIn()
+    const unreached = asked.then(() => false, isUnreached)
+    if (await Promise.race([unreached, after(PATIENCE)])) {
+      const found = await keptSession()
+      if (found !== null) {
+        this.#remember(found.answer)
+        return
+      }
+    }
+    const answer = await asked
+    if (answer !== null) this.enter(answer)
   }
 
   /** Looks whether an expired session was signed in again elsewhere, in another tab of this browser. */
   async lookAgain(): Promise<void> {
     const answer = await whoIsIn()
     if (answer !== null) this.enter(answer)
+    // What is open stays open, and what waits on this device waits for the same person.
+    else if (this.#answer !== null) this.#expired = true
   }
 
   /** After signing in, joining or setting up. */
   enter(answer: SessionAnswer): void {
     // What one person has open must not go on under another's name; a note that is not saved asks before it goes.
-    if (this.#expired && answer.user.id !== this.#answer?.user.id) {
-      location.reload()
+    if ((this.#expired || this.#remembered) && answer.user.id !== this.#answer?.user.id) {
+      void keepSession(answer).then(() => location.reload())
       return
     }
     const again = this.#expired
     this.#answer = answer
     this.#expired = false
+    this.#remembered = false
+    void keepSession(answer)
     if (again) tellSignedInAgain()
   }
 
@@ -51,6 +75,30 @@ export class SessionState {
       if (this.#answer !== null) this.#expired = true
     })
   }
+
+  #remember(answer: SessionAnswer): void {
+    this.#answer = answer
+    this.#remembered = true
+    untilReached(async () => {
+      try {
+        await this.lookAgain()
+      } catch (fault) {
+        if (!isUnreached(fault)) throw fault
+        return false
+      }
+      tellServerBack()
+      return true
+    })
+  }
+}
+
+function isUnreached(fault: unknown): boolean {
+  return fault instanceof NoConnection
+}
+
+/** True after so many milliseconds. */
+function after(milliseconds: number): Promise<boolean> {
+  return new Promise((resolve) => setTimeout(() => resolve(true), milliseconds))
 }
 
 async function whoIsIn(): Promise<SessionAnswer | null> {

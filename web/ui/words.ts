@@ -16,6 +16,7 @@ import {
 } from "./words/frame.ts"
 import { meeting, recode, roster, topics } from "./words/meeting.ts"
 import { chips, dayNote, editor, guide, margin, mends, note, popup, reasons } from "./words/note.ts"
+import { offline } from "./words/offline.ts"
 import { join, people, reader, setUpServer, signIn } from "./words/people.ts"
 
 export const words = {
@@ -23,6 +24,7 @@ export const words = {
   bar,
   state,
   failure,
+  offline,
   shortcuts,
   roles,
   home,
