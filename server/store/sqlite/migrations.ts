@@ -3,8 +3,7 @@ import type Database from "better-sqlite3"
 import { sha256 } from "./snapshots.ts"
 
 /** Brings the file to the newest tables. Throws when it was written by a newer Lineup. */
-export function migrate(db: Database.Database): void {
-  const newest = migrations.length
+export function migrate(db: Database.Database, newest = migrations.length): void {
   db.function("sha256", { deterministic: true }, (bytes) => sha256(bytes as Buffer))
   const upgrade = db.transaction(() => {
     const at = Number(db.pragma("user_version", { simple: true }))
@@ -13,7 +12,7 @@ export function migrate(db: Database.Database): void {
         `The data directory was written by a newer Lineup (tables ${at}, this one knows ${newest}): update first.`,
       )
     }
-    for (const sql of migrations.slice(at)) db.exec(sql)
+    for (const sql of migrations.slice(at, newest)) db.exec(sql)
     db.pragma(`user_version = ${newest}`)
   })
   upgrade.immediate()

@@ -1,6 +1,6 @@
 // The writing connection: commits a batch of jobs in one transaction, and opens itself anew after a fault of the disk.
-import { accessSync, constants, statfsSync } from "node:fs"
-import { dirname } from "node:path"
+import { rmSync, writeFileSync } from "node:fs"
+import { dirname, join } from "node:path"
 import Database from "better-sqlite3"
 import type { StoreFaultKind } from "../store.ts"
 import { prepareConnection, waitForDisk } from "./connection.ts"
@@ -154,12 +154,19 @@ function failureOf(
 function kindOf(code: string | null, file: string): StoreFaultKind {
   if (code === "SQLITE_FULL") return "full"
   if (code?.startsWith("SQLITE_READONLY")) return "read-only"
-  if (!/^SQLITE_(IOERR|CANTOPEN)/.test(code ?? "")) return "failed"
+  return /^SQLITE_(IOERR|CANTOPEN)/.test(code ?? "") ? kindOfDisk(dirname(file)) : "failed"
+}
+
+function kindOfDisk(dir: string): StoreFaultKind {
+  const probe = join(dir, "probe")
   try {
-    accessSync(dirname(file), constants.W_OK)
-    return statfsSync(dirname(file)).bavail === 0 ? "full" : "failed"
+    writeFileSync(probe, Buffer.alloc(4096))
+    return "failed"
   } catch (fault) {
-    const isReadOnly = fault instanceof Error && "code" in fault && fault.code === "EROFS"
-    return isReadOnly ? "read-only" : "failed"
+    const code = fault instanceof Error && "code" in fault ? fault.code : null
+    if (code === "EROFS") return "read-only"
+    return code === "ENOSPC" || code === "EDQUOT" ? "full" : "failed"
+  } finally {
+    rmSync(probe, { force: true })
   }
 }
