@@ -15,7 +15,14 @@ const skips = []
 
 checkNode()
 installMissing()
-const chromium = findChromium()
+const chromium = findOrInstall(
+  "chromium",
+  process.env.CHROMIUM,
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+)
+// The tests that look at what the server asks of the disk trace it, where they can.
+findOrInstall("strace", "/usr/bin/strace")
 
 check("format and lint", bin("biome"), ["check", "--error-on-warnings", "."])
 check("types", bin("tsc"), [])
@@ -99,15 +106,14 @@ function skip(name) {
   skips.push(name)
 }
 
-/** The browser's path; on Debian as root it is installed where it is missing. */
-function findChromium() {
-  const places = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser"]
+/** A program's path; on Debian as root it is installed where it is missing. */
+function findOrInstall(name, ...places) {
   const found = () => places.find((place) => place && existsSync(place))
   if (found() || !existsSync("/usr/bin/apt-get") || process.getuid?.() !== 0) return found()
-  say("Installing Chromium from Debian's packages …")
+  say(`Installing ${name} from Debian's packages …`)
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" }
   const apt = (...words) => spawnSync("apt-get", words, { stdio: ["ignore", 2, 2], env })
   apt("update")
-  apt("install", "-y", "--no-install-recommends", "chromium")
+  apt("install", "-y", "--no-install-recommends", name)
   return found()
 }
