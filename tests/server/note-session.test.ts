@@ -4,7 +4,7 @@ import * as Y from "yjs"
 import { type NoteSession, openSession } from "../../web/sync/session.svelte.ts"
 import { plainTextOf } from "../support/note-words.ts"
 import { joined, meetingOf, noteOf, type Person, TestServer } from "../support/server.ts"
-import { headersOf, stockClient, synced, type, until } from "../support/sync.ts"
+import { stockClient, synced, type, until } from "../support/sync.ts"
 
 vi.setConfig({ testTimeout: 30_000 })
 
@@ -30,7 +30,7 @@ function sessionOf(
     constructor(url: string | URL, protocols?: string | string[]) {
       const base = network.up ? network.address : "ws://127.0.0.1:1"
       super(`${base}/${String(url).split("/").at(-1)}`, protocols, {
-        headers: headersOf(server, who),
+        headers: headersAt(network, who),
       })
       network.sockets.add(this)
     }
@@ -43,6 +43,11 @@ function sessionOf(
   })
   onTestFinished(() => session.close())
   return { session, network }
+}
+
+/** As a browser of the page at that address sends them, whether the server runs or not. */
+function headersAt({ address }: Network, who: Person): Record<string, string> {
+  return { cookie: who.cookie, origin: new URL(address.replace(/^ws/, "http")).origin }
 }
 
 function cut(network: Network): void {
@@ -67,12 +72,12 @@ function kind(session: NoteSession, wanted: NoteSession["state"]["kind"]): Promi
 test("what is typed is saving at once, and saved when the server has it on disk", async () => {
   const { server, lead, doc } = await withNote()
   const { session } = sessionOf(server, doc, lead)
-  expect(session.state).toEqual({ kind: "saving", waiting: 0 })
+  expect(session.state).toMatchObject({ kind: "saving", waiting: 0 })
   await session.whenReady
   await kind(session, "saved")
   type(session.fragment, "one")
   type(session.fragment, "two")
-  expect(session.state).toEqual({ kind: "saving", waiting: 2 })
+  expect(session.state).toMatchObject({ kind: "saving", waiting: 2 })
   await kind(session, "saved")
   await server.restart()
   const reader = stockClient(server, doc, lead)
@@ -103,11 +108,13 @@ test("a restart of the server shows as offline, and nothing counts as saved befo
   const { server, lead, doc } = await withNote()
   const { session, network } = sessionOf(server, doc, lead)
   await kind(session, "saved")
+  network.up = false
   await server.close()
   await kind(session, "offline")
-  expect(session.state).toMatchObject({ waiting: 0 })
+  expect(session.state).toMatchObject({ waiting: 0, why: "The server stops; it will be back." })
   await server.open()
   network.address = server.syncUrl
+  network.up = true
   await kind(session, "saved")
 })
 
@@ -125,6 +132,17 @@ test("signing out closes for good with a reason, keeps the words, and goes on af
   await lead.must("POST", "/api/sign-in", { username: "lead", password: "a long password" })
   session.resume()
   await kind(session, "saved")
+})
+
+test("where the browser has no database, nothing counts as kept on the device", async () => {
+  const { server, lead, doc } = await withNote()
+  const { session, network } = sessionOf(server, doc, lead)
+  await kind(session, "saved")
+  expect(session.trouble).toBe("unavailable")
+  cut(network)
+  await kind(session, "offline")
+  type(session.fragment, "in this tab alone")
+  expect(session.state).toMatchObject({ waiting: 1, kept: "nowhere", trouble: "unavailable" })
 })
 
 test("a note that is not there says so", async () => {

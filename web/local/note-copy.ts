@@ -14,6 +14,7 @@ import {
   merged,
   type NumberedRow,
   rowsIn,
+  type UpdateRow,
   waitingIn,
 } from "./rows.ts"
 
@@ -42,6 +43,8 @@ export interface Appended {
   readonly updates: readonly Uint8Array[]
   /** How many changes of this user's they hold that the server has not acknowledged. */
   readonly changes: number
+  /** The Yjs client id that made these changes. */
+  readonly client: number
   readonly generation: number
   readonly schema: number
 }
@@ -64,11 +67,11 @@ export class NoteCopy {
   #born: string | null = null
   #rows = 0
 
-  /** `heard` is told the number of a row that another tab has stored. */
+  /** `heard` is told the number of a row that another tab has stored; 0 when the copies were cleared. */
   constructor(of: CopyOf, heard: (n: number) => void) {
     this.#of = of
     const known = globalThis.indexedDB !== undefined && globalThis.BroadcastChannel !== undefined
-    this.#channel = known ? new BroadcastChannel(`lineup ${of.user} ${of.doc}`) : null
+    this.#channel = known ? new BroadcastChannel(channelOf(of.user, of.doc)) : null
     if (this.#channel !== null) {
       this.#channel.onmessage = ({ data }: MessageEvent<unknown>) => {
         if (typeof data === "number") heard(data)
@@ -84,14 +87,16 @@ export class NoteCopy {
     return found
   }
 
-  /** What was stored behind row `after`, by this tab or another. Null when the copy is gone. */
+  /** What was stored behind row `after`, by this tab or another; null where there is no copy yet. */
   async since(after: number): Promise<Found | null> {
+    if (this.#born === null) return null
     const found = await this.#read(after)
-    return found === null || found.born !== this.#born ? null : found
+    if (found?.born !== this.#born) throw new NotKept("cleared")
+    return found
   }
 
   /** Stores updates as one row, on disk where they hold own changes; gives its number. */
-  async append({ updates, changes, generation, schema }: Appended): Promise<number> {
+  async append({ updates, changes, client, generation, schema }: Appended): Promise<number> {
     const { user, doc, title } = this.#of
     const bytes = merged(updates)
     const stored = await transact(
@@ -104,7 +109,8 @@ export class NoteCopy {
           schema: Math.max(schema, before?.schema ?? 0),
           acknowledged: before?.acknowledged ?? 0,
         }
-        transaction.objectStore(UPDATES).put({ bytes, changes }, [user, doc, n])
+        const update: UpdateRow = { bytes, changes, client: changes > 0 ? client : 0 }
+        transaction.objectStore(UPDATES).put(update, [user, doc, n])
         await answerOf(transaction.objectStore(DOCUMENTS).put(row, [user, doc]))
         return row
       },
@@ -141,8 +147,11 @@ export class NoteCopy {
       for (const { n } of settled) updates.delete([user, doc, n])
       // At the end, so that a tab that has not read them all finds them there.
       const last = row.last + 1
-      const bytes = merged(settled.map((it) => it.bytes))
-      updates.put({ bytes, changes: 0 }, [user, doc, last])
+      const all: UpdateRow = {
+        bytes: merged(settled.map(({ bytes }) => bytes)),
+        ...{ changes: 0, client: 0 },
+      }
+      updates.put(all, [user, doc, last])
       const next: DocumentRow = { ...row, last }
       await answerOf(transaction.objectStore(DOCUMENTS).put(next, [user, doc]))
       this.#rows = rows.length - settled.length + 1
@@ -196,6 +205,11 @@ export class NoteCopy {
     if (row !== undefined && row.generation !== generation) throw new NotKept("replaced")
     return row
   }
+}
+
+/** Tabs with the same note of the same user tell each other numbers there, and nothing else. */
+export function channelOf(user: string, doc: string): string {
+  return `lineup ${user} ${doc}`
 }
 
 function newBirth(): string {

@@ -8,7 +8,7 @@ import {
   transact,
   UPDATES,
 } from "./database.ts"
-import type { AsideCopy } from "./note-copy.ts"
+import { type AsideCopy, channelOf } from "./note-copy.ts"
 import { type DocumentRow, documentIn, rowsIn, waitingIn } from "./rows.ts"
 
 /** A note that can be opened on this device without the server. */
@@ -84,11 +84,18 @@ export async function removeAside(user: string, { doc, at }: LocalAside): Promis
 export async function clearLocalCopies(user: string): Promise<void> {
   if (globalThis.indexedDB === undefined) return
   const stores = [UPDATES, DOCUMENTS, ASIDE, ANSWERS] as const
-  await transact({ stores, write: "strict" }, async (transaction) => {
+  const docs = await transact({ stores, write: "strict" }, async (transaction) => {
+    const keys = await answerOf(transaction.objectStore(DOCUMENTS).getAllKeys(beginningWith(user)))
     const all = stores.map((store) =>
       answerOf(transaction.objectStore(store).delete(beginningWith(user))),
     )
     all.push(answerOf(transaction.objectStore(ANSWERS).delete(beginningWith(""))))
     await Promise.all(all)
+    return keys.map((key) => (Array.isArray(key) ? String(key[1]) : ""))
   })
+  for (const doc of docs) {
+    const channel = new BroadcastChannel(channelOf(user, doc))
+    channel.postMessage(0)
+    channel.close()
+  }
 }

@@ -23,6 +23,8 @@ export interface UpdateRow {
   readonly bytes: Uint8Array<ArrayBuffer>
   /** How many changes of this user's it holds that were not acknowledged when it was stored. */
   readonly changes: number
+  /** The Yjs client id that made these changes; 0 where there are none. */
+  readonly client: number
 }
 
 export interface NumberedRow extends UpdateRow {

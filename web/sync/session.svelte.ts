@@ -1,28 +1,33 @@
-// One open note or brief: its document, its connection, how much of it the server has on disk, who else is here.
-import * as decoding from "lib0/decoding"
+// One open note or brief: its document, its copy on this device, its connection, where its words are, who else is here.
 import { Awareness } from "y-protocols/awareness"
-import { messageYjsSyncStep1 } from "y-protocols/sync"
 import { WebsocketProvider } from "y-websocket"
 import * as Y from "yjs"
-import { applyAndFindLost, NOTE_FRAGMENT, SCHEMA_VERSION } from "../../shared/note/note.ts"
-import { MESSAGE } from "../../shared/wire/wire.ts"
+import { NOTE_FRAGMENT, SCHEMA_VERSION } from "../../shared/note/note.ts"
+import { CLOSE } from "../../shared/wire/wire.ts"
+import type { NotKeptReason } from "../local/local.ts"
+import { hearFrames } from "./frames.ts"
 import { watchLine } from "./heartbeat.ts"
-import { type LostWords, stillLost, withLost } from "./lost-words.ts"
+import { Keeping } from "./keeping.ts"
+import { LostOffers } from "./lost-offers.svelte.ts"
+import type { LostWords } from "./lost-words.ts"
 import { MisplacedOffers, type MisplacedWords } from "./misplaced-offers.svelte.ts"
 import { type Person, peopleIn } from "./presence.ts"
 import { Saving } from "./saving.ts"
 import { greetingSocket, helloFrame, markFrame } from "./socket.ts"
-import { type CloseReason, reasonOf, type SessionState, sameState } from "./state.ts"
+import { type LineNow, reasonOf, type SessionState, sameState, stateNow } from "./state.ts"
 
 export type { LostWords } from "./lost-words.ts"
 export type { MisplacedWords } from "./misplaced-offers.svelte.ts"
 export type { Person } from "./presence.ts"
+export type { Kept } from "./saving.ts"
 export type { CloseReason, SessionState } from "./state.ts"
 
 export interface SessionOptions {
   /** The document's name: the note's or the brief's id. */
   readonly doc: string
   readonly user: { readonly id: string; readonly name: string }
+  /** What a file made of its copy on this device is called, without an ending; its name unless given. */
+  readonly title?: string
   /** Address of the sync endpoint without the document; default `ws(s)://HOST/sync` of the page. */
   readonly base?: string
   /** The browser's own unless given. */
@@ -33,7 +38,6 @@ export interface SessionOptions {
 const RESYNC_EVERY = 30_000
 /** Changes made within this many milliseconds share a MARK. */
 const MARK_AFTER = 50
-const LOOK_AT_LOST_AFTER = 250
 
 /** Opens a note and connects. Close it when its screen goes; destroy an editor on it before. */
 export function openSession(how: SessionOptions): NoteSession {
@@ -46,32 +50,46 @@ export class NoteSession {
   readonly awareness = new Awareness(this.doc)
   readonly provider: WebsocketProvider
   readonly user: { readonly id: string; readonly name: string }
-  /** Resolves when the server's content is here. */
+  /** Resolves when the note's content is here, from this device or from the server. */
   readonly whenReady: Promise<void>
 
-  #state = $state.raw<SessionState>({ kind: "saving", waiting: 0 })
+  #state = $state.raw<SessionState>({
+    ...{ kind: "saving", waiting: 0, kept: "device", trouble: null },
+  })
+  #trouble = $state.raw<NotKeptReason | null>(null)
   #people = $state.raw<readonly Person[]>([])
-  #lost = $state.raw<readonly LostWords[]>([])
   #ready = $state.raw(false)
 
   readonly #saving = new Saving()
+  readonly #keeping: Keeping
+  readonly #lost = new LostOffers(this.doc, this.fragment)
   readonly #misplaced = new MisplacedOffers(this.fragment, () => this.#saving.acknowledgedClock)
-  /** What the server said to be the document's generation; 0 before it said any. */
-  #generation = 0
+  #resolveReady: () => void = () => {}
+  #over = false
   #greeted = false
   /** Our step 2 went out on this connection: from then on everything made here is with the server. */
   #exchanged = false
   #openingSince: number | null = null
-  #offlineSince: number | null = null
-  #closed: { code: number; reason: CloseReason; text: string } | null = null
+  #offline: LineNow["offline"] = null
+  #closed: LineNow["closed"] = null
+  /** What the server said when it refused something, and when it closed the last connection. */
   #refusal = ""
+  #farewell = ""
   #markTimer: ReturnType<typeof setTimeout> | undefined
-  #lostTimer: ReturnType<typeof setTimeout> | undefined
   readonly #stopWatching: () => void
 
-  constructor({ doc, user, base, socket }: SessionOptions) {
+  constructor({ doc, user, title, base, socket }: SessionOptions) {
     this.user = user
     this.awareness.setLocalStateField("user", { id: user.id, name: user.name, colour: 0 })
+    this.#keeping = new Keeping({
+      ...{ doc: this.doc, saving: this.#saving },
+      of: { user: user.id, doc, title: title ?? doc },
+      changed: () => this.#show(),
+      found: (client, clock) => {
+        this.#lost.lookFor(client, clock)
+        this.#markSoon()
+      },
+    })
     this.provider = new WebsocketProvider(base ?? ownBase(), encodeURIComponent(doc), this.doc, {
       awareness: this.awareness,
       connect: false,
@@ -79,24 +97,25 @@ export class NoteSession {
       disableBc: true,
       resyncInterval: RESYNC_EVERY,
       WebSocketPolyfill: greetingSocket(socket ?? WebSocket, () =>
-        helloFrame(SCHEMA_VERSION, this.#generation),
+        helloFrame(SCHEMA_VERSION, this.#keeping.generation),
       ),
     })
     this.whenReady = new Promise((resolve) => {
-      this.provider.on("sync", (synced) => {
-        if (!synced) return
-        this.#ready = true
-        resolve()
-      })
+      this.#resolveReady = resolve
     })
     this.#listen()
     this.#stopWatching = this.#watch()
-    this.provider.connect()
+    void this.#open()
   }
 
-  /** How much of what was typed here the server has on disk; true at every instant. */
+  /** Where what was typed here is; true at every instant. */
   get state(): SessionState {
     return this.#state
+  }
+
+  /** Why this device keeps nothing now; null while it does. */
+  get trouble(): NotKeptReason | null {
+    return this.#trouble
   }
 
   get people(): readonly Person[] {
@@ -105,7 +124,7 @@ export class NoteSession {
 
   /** Words taken from this author, oldest first. */
   get lost(): readonly LostWords[] {
-    return this.#lost
+    return this.#lost.offers
   }
 
   /** Words that a split left in the wrong part, whoever typed them, oldest first. */
@@ -113,7 +132,7 @@ export class NoteSession {
     return this.#misplaced.offers
   }
 
-  /** True once the server's content is here: an editor opens only then. */
+  /** True once the note's content is here, from this device or from the server: an editor opens only then. */
   get ready(): boolean {
     return this.#ready
   }
@@ -121,100 +140,104 @@ export class NoteSession {
   /** Connects again after a final close, when its reason is gone: signed in again, for instance. */
   resume(): void {
     this.#closed = null
-    this.#refusal = ""
+    this.#keeping.resume()
     this.provider.connect()
     this.#show()
   }
 
+  /** Takes this device's copy out of use, so that the note opens as the server has it; the copy stays as a file. */
+  setAside(): Promise<void> {
+    return this.#keeping.setAside()
+  }
+
   close(): void {
+    this.#over = true
     globalThis.removeEventListener?.("beforeunload", this.#warn)
     this.#stopWatching()
     clearTimeout(this.#markTimer)
-    clearTimeout(this.#lostTimer)
+    this.#lost.close()
     this.#misplaced.close()
+    this.#keeping.close()
     this.provider.destroy()
     this.awareness.destroy()
     this.doc.destroy()
   }
 
+  /** First what this device has, so that the server is asked for the rest alone and told which generation it is. */
+  async #open(): Promise<void> {
+    await this.#keeping.load(() => this.#becomeReady())
+    if (!this.#over) this.provider.connect()
+  }
+
+  #becomeReady(): void {
+    this.#ready = true
+    this.#resolveReady()
+  }
+
   #listen(): void {
     const { provider } = this
-    provider.messageHandlers[MESSAGE.hello] = (_, decoder) => this.#onHello(decoder)
-    provider.messageHandlers[MESSAGE.durable] = (_, decoder) => this.#onDurable(decoder)
-    provider.messageHandlers[MESSAGE.reject] = (_, decoder) => this.#onReject(decoder)
-    this.#wrapSync()
+    hearFrames(provider, {
+      hello: (generation) => this.#onHello(generation),
+      durable: (mark) => this.#onDurable(mark),
+      reject: (text) => {
+        this.#refusal = text
+      },
+      exchanged: () => this.#onExchanged(),
+      update: (update, apply) => this.#lost.receive(update, apply, this.#saving.acknowledgedClock),
+    })
     provider.on("status", ({ status }) => this.#onStatus(status))
-    provider.on("connection-close", () => this.#onConnectionEnd())
-    provider.on("closed", ({ code, reason }) => this.#onClosed(code, reason))
+    provider.on("sync", (synced) => {
+      if (!synced) return
+      this.#keeping.complete()
+      this.#becomeReady()
+    })
+    provider.on("connection-close", (event) => this.#onConnectionEnd(event))
+    provider.on("closed", ({ code }) => this.#onClosed(code))
     // Added after the provider's own listener: when a change is counted here, it was sent.
-    this.doc.on("update", (_update: Uint8Array, origin: unknown) => this.#onUpdate(origin))
+    this.doc.on("update", (update: Uint8Array, origin: unknown) => this.#onUpdate(update, origin))
     this.awareness.on("change", () => this.#lookAround())
     globalThis.addEventListener?.("beforeunload", this.#warn)
     this.#lookAround()
   }
 
-  /** Looks into updates on their way in for words of ours that they take away, and sends a MARK behind step 2. */
-  #wrapSync(): void {
-    const { messageHandlers } = this.provider
-    const handle = messageHandlers[MESSAGE.sync]
-    if (handle === undefined) throw new Error("The provider handles no sync messages")
-    messageHandlers[MESSAGE.sync] = (encoder, decoder, ...rest) => {
-      const ahead = decoding.clone(decoder)
-      const apply = () => handle(encoder, decoder, ...rest)
-      if (decoding.readVarUint(ahead) === messageYjsSyncStep1) {
-        apply()
-        // The provider sends the answer when this handler has returned.
-        queueMicrotask(() => this.#onExchanged())
-        return
-      }
-      const author = { client: this.doc.clientID, acknowledged: this.#saving.acknowledgedClock }
-      const update = decoding.readVarUint8Array(ahead)
-      const found = applyAndFindLost(this.doc, update, apply, author)
-      if (found.length > 0) {
-        this.#lost = withLost(this.#lost, found, this.fragment, (id) => this.#dismiss(id))
-      }
-    }
-  }
-
-  #onHello(decoder: decoding.Decoder): void {
-    decoding.readVarUint(decoder)
-    decoding.readVarUint(decoder)
-    this.#generation = decoding.readVarUint(decoder)
+  #onHello(generation: number): void {
+    this.#keeping.generation = generation
     this.#greeted = true
   }
 
-  #onDurable(decoder: decoding.Decoder): void {
-    this.#saving.durable(decoding.readVarUint(decoder))
+  #onDurable(mark: number): void {
+    this.#saving.durable(mark)
+    if (this.#saving.answered) this.#offline = null
+    if (this.#saving.saved) this.#lost.allAcknowledged()
+    this.#keeping.acknowledged()
     this.#show()
-  }
-
-  /** A close follows, and its code says whether to come again. */
-  #onReject(decoder: decoding.Decoder): void {
-    decoding.readVarUint(decoder)
-    decoding.readVarString(decoder)
-    this.#refusal = decoding.readVarString(decoder)
   }
 
   #onStatus(status: "connected" | "connecting" | "disconnected"): void {
-    if (status === "connecting") this.#openingSince = Date.now()
-    else this.#openingSince = null
-    if (status === "connected") this.#offlineSince = null
+    this.#openingSince = status === "connecting" ? Date.now() : null
+    // What other tabs stored goes along.
+    if (status === "connecting") this.#keeping.look()
     this.#show()
   }
 
-  #onConnectionEnd(): void {
+  #onConnectionEnd(event: CloseEvent | null): void {
     clearTimeout(this.#markTimer)
     this.#markTimer = undefined
     this.#saving.connectionEnded()
     this.#greeted = false
     this.#exchanged = false
     this.#openingSince = null
-    this.#offlineSince ??= Date.now()
+    this.#farewell = this.#refusal || (event?.reason ?? "")
+    this.#refusal = ""
+    // A server that stops or is full says so once; then it is not reached, or says the same again.
+    const why = event?.code === CLOSE.tryLater ? this.#farewell : (this.#offline?.why ?? "")
+    this.#offline = { since: this.#offline?.since ?? Date.now(), why }
     this.#show()
   }
 
-  #onClosed(code: number, reason: string): void {
-    this.#closed = { code, reason: reasonOf(code), text: this.#refusal || reason }
+  #onClosed(code: number): void {
+    this.#closed = { code, reason: reasonOf(code), text: this.#farewell }
+    if (code === CLOSE.replaced) void this.#keeping.setAside()
     this.#show()
   }
 
@@ -223,18 +246,20 @@ export class NoteSession {
     this.#mark()
   }
 
-  #onUpdate(origin: unknown): void {
-    if (origin !== this.provider) {
+  #onUpdate(update: Uint8Array, origin: unknown): void {
+    // What comes from this device's copy is there already, and counted as it is found.
+    if (origin === this.#keeping) return
+    const own = origin !== this.provider
+    if (own) {
       this.#saving.changed()
-      if (this.#exchanged) this.#markTimer ??= setTimeout(() => this.#mark(), MARK_AFTER)
-      this.#show()
+      this.#markSoon()
     }
-    if (this.#lost.length > 0) {
-      this.#lostTimer ??= setTimeout(() => {
-        this.#lostTimer = undefined
-        this.#lost = stillLost(this.#lost, this.fragment)
-      }, LOOK_AT_LOST_AFTER)
-    }
+    this.#keeping.take(update, { own })
+    if (own) this.#show()
+  }
+
+  #markSoon(): void {
+    if (this.#exchanged) this.#markTimer ??= setTimeout(() => this.#mark(), MARK_AFTER)
   }
 
   /** Tells the server that everything so far was sent; false when there is nobody to tell. */
@@ -261,30 +286,20 @@ export class NoteSession {
     })
   }
 
-  #dismiss(id: string): void {
-    this.#lost = this.#lost.filter((offer) => offer.id !== id)
-  }
-
   #lookAround(): void {
     this.#people = peopleIn(this.awareness.getStates().values(), this.user)
   }
 
   #show(): void {
-    const next = this.#stateNow()
+    const { trouble } = this.#keeping
+    const next = stateNow(this.#saving, { offline: this.#offline, closed: this.#closed, trouble })
     if (!sameState(next, this.#state)) this.#state = next
+    this.#trouble = trouble
   }
 
-  #stateNow(): SessionState {
-    const { waiting, saved } = this.#saving
-    if (this.#closed !== null) return { kind: "closed", ...this.#closed, waiting }
-    if (this.provider.wsconnected) return saved ? { kind: "saved" } : { kind: "saving", waiting }
-    const since = this.#offlineSince
-    return since === null ? { kind: "saving", waiting } : { kind: "offline", since, waiting }
-  }
-
-  /** Leaving the page would lose what is on no server. */
+  /** Leaving the page would lose what is on no disk. */
   readonly #warn = (event: Event): void => {
-    if (this.#saving.waiting > 0) event.preventDefault()
+    if (this.#saving.waiting > 0 && this.#saving.kept !== "device") event.preventDefault()
   }
 }
 

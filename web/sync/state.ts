@@ -1,5 +1,7 @@
-// What a session says of itself: the kinds of state, and why a connection was closed for good.
+// What a session says of itself: where the words are, why the line is down, and why a connection was closed for good.
 import { CLOSE } from "../../shared/wire/wire.ts"
+import type { NotKeptReason } from "../local/local.ts"
+import type { Kept, Saving } from "./saving.ts"
 
 export type CloseReason =
   | "malformed"
@@ -10,22 +12,59 @@ export type CloseReason =
   | "too-large"
   | "reload-needed"
 
-/** How much of what was typed here the server has on disk. `waiting` counts changes made here and not acknowledged. */
+/** What waits for the server. */
+interface Waiting {
+  /** Changes of this user's on this device, of this tab and others, that the server has not acknowledged. */
+  readonly waiting: number
+  /** Where they are meanwhile; where none waits, what would become of the next. */
+  readonly kept: Kept
+  /** Why this device keeps nothing now; null while it does. */
+  readonly trouble: NotKeptReason | null
+}
+
+/** How much of what was typed here the server has on disk, and where the rest is. */
 export type SessionState =
   | { readonly kind: "saved" }
   /** Connecting, too: then `waiting` may be 0. */
-  | { readonly kind: "saving"; readonly waiting: number }
-  /** `since` in milliseconds since 1970 UTC. */
-  | { readonly kind: "offline"; readonly since: number; readonly waiting: number }
-  | {
+  | (Waiting & { readonly kind: "saving" })
+  | (Waiting & {
+      readonly kind: "offline"
+      /** Milliseconds since 1970 UTC. */
+      readonly since: number
+      /** The server's own words for why it closed the connection; empty where it gave none. */
+      readonly why: string
+    })
+  | (Waiting & {
       readonly kind: "closed"
       /** The close code, 4400 to 4499. */
       readonly code: number
       readonly reason: CloseReason
       /** The server's own words, where it gave any. */
       readonly text: string
-      readonly waiting: number
-    }
+    })
+
+/** How the line to the server stands, and the one to this device's disk. */
+export interface LineNow {
+  /** Since when there is none, or none on which the server has answered yet; null before the first was tried. */
+  readonly offline: { readonly since: number; readonly why: string } | null
+  readonly closed: {
+    readonly code: number
+    readonly reason: CloseReason
+    readonly text: string
+  } | null
+  readonly trouble: NotKeptReason | null
+}
+
+/** The one place where it is decided what may be said. */
+export function stateNow(
+  { waiting, kept, saved }: Pick<Saving, "waiting" | "kept" | "saved">,
+  { offline, closed, trouble }: LineNow,
+): SessionState {
+  const where: Waiting = { waiting, kept, trouble }
+  if (closed !== null) return { kind: "closed", ...closed, ...where }
+  if (saved) return { kind: "saved" }
+  return offline === null ? { kind: "saving", ...where } : { kind: "offline", ...offline, ...where }
+}
 
 const reasons: Readonly<Record<number, CloseReason>> = {
   [CLOSE.malformed]: "malformed",

@@ -1,15 +1,7 @@
 // What stands around every screen: the bar, the state of saving, faults, signs.
 import { count } from "./grammar.ts"
 
-const closedReasons: Readonly<Record<string, string>> = {
-  malformed: "Not saving: the server did not understand this page. Reload it",
-  "signed-out": "Not saving: signed out. Sign in to go on",
-  "not-allowed": "Not saving: your role may not write here",
-  "no-such-note": "Not saving: this note is no longer on the server",
-  replaced: "Not saving: this note was restored from a backup. Reload the page",
-  "too-large": "Not saving: the note is too large. Go on in a new one",
-  "reload-needed": "Not saving: Lineup has a new version. Reload the page",
-}
+export { state } from "./state.ts"
 
 export const app = {
   name: "Lineup",
@@ -36,37 +28,30 @@ export const bar = {
   roster: "Roster",
   people: "People",
   signOut: "Sign out",
-  signOutAnyway: "Sign out and lose them",
-  signOutWaiting: (n: number) =>
-    `${count(n, "change is", "changes are")} not on the server yet. Wait until the line above says saved.`,
-  signOutOffline: "The server was not reached: you are still signed in. Try again when online.",
+  signOutStay: "Stay signed in",
+  signOutAnyway: "Sign out anyway",
+  signOutTitle: (n: number) => `${count(n, "change is", "changes are")} on this device alone`,
+  signOutWaiting:
+    "Signing out clears what this device keeps of your notes, and the server does not have all of it yet. Open the notes while the server is reached, and wait for “Saved on the server”; or save them as files.",
+  signOutSaveFiles: "Save them as files",
+  signOutSaved: (n: number) =>
+    `${count(n, "file is", "files are")} in the browser’s downloads. You can sign out now.`,
+  signOutUnknown:
+    "This device could not be asked whether changes wait on it. If the line above says “Saved on the server”, nothing is lost by signing out.",
+  signOutNotCleared:
+    "You are signed out, but the copies on this device could not be cleared. Clear this site’s data in the browser’s settings.",
+  signOutOffline:
+    "The server was not reached: you are still signed in, and nothing was cleared. Try again when online.",
   shortcuts: "Keyboard shortcuts",
   you: (name: string) => `${name} (you)`,
   writing: (n: number) => `${n} writing`,
-  leaveTitle: (n: number) => `${count(n, "change is", "changes are")} not on the server yet`,
-  leaveWhat: "They are kept on this screen only. Leaving it loses them.",
+  leaveTitle: (n: number) => `${count(n, "change is", "changes are")} stored nowhere yet`,
+  leaveWhat:
+    "Neither the server nor this device has stored what is on this screen. Leaving it loses that.",
   stay: "Stay here",
   leave: "Leave and lose them",
   day: "Day",
   here: "In this document",
-}
-
-export const state = {
-  saved: "Saved on the server",
-  savedShort: "Saved",
-  saving: (waiting: number) =>
-    waiting === 0 ? "Connecting" : `Saving, ${count(waiting, "change", "changes")}`,
-  savingShort: (waiting: number) => (waiting === 0 ? "Connecting" : `Saving · ${waiting}`),
-  live: "Up to date",
-  connecting: "Connecting",
-  offline: (since: string, waiting: number) =>
-    waiting === 0
-      ? `Offline since ${since}`
-      : `Offline since ${since}, ${count(waiting, "change", "changes")} on this device`,
-  offlineShort: (waiting: number) => (waiting === 0 ? "Offline" : `Offline · ${waiting}`),
-  closedShort: "Not saving",
-  closed: (why: { reason: string; text: string }) =>
-    closedReasons[why.reason] ?? `Not saving: ${why.text === "" ? why.reason : why.text}`,
 }
 
 export const failure = {
@@ -81,7 +66,7 @@ export const failure = {
   bug: (message: string) => `A fault in Lineup: ${message}`,
   keptRefused: "All that was saved is safe on the server. Nothing was changed by this.",
   keptUnreached:
-    "All that was saved is safe on the server. What you typed in an open note stays in its tab and is sent when the server is back: keep that tab open.",
+    "All that was saved is safe on the server. What waits on this device stays there, and is sent when its note is open here and the server is back.",
   keptBug:
     "All that the state line called saved is safe on the server. Words typed in the last second before this may be missing: check the end of what you wrote.",
   id: "Id for the person who runs the server",

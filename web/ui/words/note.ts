@@ -13,6 +13,8 @@ export const note = {
 
 export const editor = {
   label: "Note text",
+  kept: "A newer version of Lineup wrote something here; it is kept. Reload to see it.",
+  keptSign: "newer",
   keys: {
     split: "New line",
     heading: "Heading of level 1 to 6",
@@ -229,14 +231,29 @@ export const dayNote = {
   moveOn: "Move to the other part",
   leave: "Leave",
   offline: (since: string) => `No connection since ${since}.`,
-  offlineHow: (waiting: number) =>
-    waiting === 0
-      ? "What you type stays on this device and will be merged."
-      : `${count(waiting, "change waits", "changes wait")} on this device and will be merged. Others do not see them yet.`,
-  closedHow: (waiting: number) =>
+  offlineHow: (waiting: number, kept: "device" | "storing" | "nowhere") =>
+    kept === "nowhere"
+      ? waiting === 0
+        ? "What you type now is in this tab alone until the server is back."
+        : `${count(waiting, "change is", "changes are")} in this tab alone: keep it open until the server is back, or save a copy.`
+      : waiting === 0
+        ? "What you type stays on this device and will be merged."
+        : kept === "device"
+          ? `${count(waiting, "change waits", "changes wait")} on this device and will be merged. Others do not see them yet.`
+          : `${count(waiting, "change is", "changes are")} on the way to this device’s disk.`,
+  closedHow: (waiting: number, kept: "device" | "storing" | "nowhere") =>
     waiting === 0
       ? "All that you typed is on the server."
-      : `${count(waiting, "change", "changes")} of yours ${waiting === 1 ? "is" : "are"} not on the server. Save a copy before you leave this page.`,
+      : kept === "device"
+        ? `${count(waiting, "change", "changes")} of yours ${waiting === 1 ? "is" : "are"} on this device and not on the server.`
+        : `${count(waiting, "change", "changes")} of yours ${waiting === 1 ? "is" : "are"} stored nowhere yet. Save a copy before you leave this page.`,
+  startAgain: "Start again from the server",
+  openReplaced: "Open the note as it is now",
+  aside: (when: string, waiting: number) =>
+    `This device had another state of this note, from before it was replaced on the server${waiting === 0 ? "" : `, with ${count(waiting, "change", "changes")} of yours that the server never had`}. It was set aside ${when} and is not merged.`,
+  asideSave: "Save it as a file",
+  asideRemove: "Delete it from this device",
+  asideSure: "Delete it for good",
   saveCopy: "Save a copy",
   notAdded: (name: string, why: string) => `“${name}” was not added. ${why}`,
   insert: "Insert",

@@ -57,9 +57,9 @@ export const signIn = {
   first: "The very first lead comes in by the set-up link that the server prints when it starts.",
   expired: "You are signed out",
   expiredKept:
-    "What is open stays open, and what you typed stays on this device until the server has it. Sign in to go on.",
+    "What is open stays open, and what waits for the server is sent when you have signed in again.",
   noPassword:
-    "Joined without a password? Copy what is not saved, then ask the lead for a new invite.",
+    "Joined without a password? Save a copy of what is not on the server, then ask the lead for a new invite.",
   later: "Not now",
 }
 
