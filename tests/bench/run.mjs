@@ -1,16 +1,32 @@
 // `npm run bench`: installs what is missing, builds what is stale, then each benchmark in a process of its own.
 // Lines of JSON on standard output, the same for people on standard error. Fails only when something does not work.
+// `npm run bench -- NAMES --OPTION VALUE`: options go to each benchmark.
 import { spawnSync } from "node:child_process"
-import { existsSync } from "node:fs"
+import { copyFileSync, existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { buildStale, checkNode, installMissing, root } from "../../server/cli/launch.mjs"
 
 /** Those that measure the running product. */
 const onServer = ["meeting", "latency"]
-const benches = ["reading", "views", ...onServer].filter((name) =>
-  existsSync(join(root, `tests/bench/${name}.ts`)),
-)
-const chosen = process.argv.length > 2 ? process.argv.slice(2) : benches
+/** Those of the sync, beside its peers: each a file of tests/bench/sync. */
+const ofSync = ["room", "many"]
+/** Programs that the sync benchmarks start. */
+const programs = {
+  serving: "tests/support/serving.ts",
+  "sync-alone": "tests/bench/sync/sync-alone.ts",
+  "write-worker": "server/store/sqlite/write-worker.ts",
+  "trial-worker": "server/sync/trial-worker.ts",
+}
+const sources = Object.fromEntries([
+  ...["reading", "views", ...onServer].map((name) => [name, `tests/bench/${name}.ts`]),
+  ...ofSync.map((name) => [`sync-${name}`, `tests/bench/sync/${name}.ts`]),
+])
+const benches = Object.keys(sources)
+const words = process.argv.slice(2)
+const firstOption = words.findIndex((word) => word.startsWith("--"))
+const names = firstOption < 0 ? words : words.slice(0, firstOption)
+const options = firstOption < 0 ? [] : words.slice(firstOption)
+const chosen = names.length > 0 ? names : benches
 const strange = chosen.filter((name) => !benches.includes(name))
 if (strange.length > 0) {
   process.stderr.write(
@@ -22,6 +38,8 @@ if (strange.length > 0) {
 checkNode()
 installMissing()
 if (chosen.some((name) => onServer.includes(name))) buildStale()
+const withPeers = chosen.some((name) => name.startsWith("sync-"))
+if (withPeers) installPeers()
 const { build } = await import("vite")
 // Two folders deep, as their sources, which find the project's top from there.
 const outDir = join(root, "dist/bench")
@@ -34,13 +52,18 @@ await build({
     outDir,
     target: "node20",
     rolldownOptions: {
-      input: Object.fromEntries(chosen.map((name) => [name, join(root, `tests/bench/${name}.ts`)])),
+      input: Object.fromEntries(
+        [
+          ...chosen.map((name) => [name, sources[name]]),
+          ...(withPeers ? Object.entries(programs) : []),
+        ].map(([name, source]) => [name, join(root, source)]),
+      ),
       output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" },
     },
   },
 })
 for (const name of chosen) {
-  const { status } = spawnSync(process.execPath, [join(outDir, `${name}.js`)], {
+  const { status } = spawnSync(process.execPath, [join(outDir, `${name}.js`), ...options], {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit"],
     env: { ...process.env, NODE_ENV: "production" },
@@ -48,4 +71,26 @@ for (const name of chosen) {
   if (status === 0) continue
   process.stderr.write(`The benchmark ${name} ended with ${status}.\n`)
   process.exitCode = 1
+}
+
+/** The servers that the sync is compared with, in a package of their own. */
+function installPeers() {
+  const folder = join(root, "tests/bench/peers")
+  const lockfile = join(folder, "package-lock.json")
+  const mark = join(folder, "node_modules/.installed-from")
+  if (existsSync(mark) && readFileSync(mark, "utf8") === readFileSync(lockfile, "utf8")) return
+  process.stderr.write("Installing the servers to compare with (some minutes, once) …\n")
+  const npm = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+    cwd: folder,
+    // Native packages are compiled here: nothing is downloaded from outside the registry.
+    env: { ...process.env, npm_config_build_from_source: "true" },
+    stdio: ["ignore", 2, 2],
+  })
+  if (npm.status !== 0) {
+    process.stderr.write(
+      "npm could not install the servers to compare with; its words are above.\n",
+    )
+    process.exit(1)
+  }
+  copyFileSync(lockfile, mark)
 }

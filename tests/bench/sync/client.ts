@@ -1,0 +1,53 @@
+// One client of a benchmark: joins a note as its server wants to be spoken to, and then hands on what it hears.
+import type { Running } from "./servers.ts"
+import { Voice } from "./speech.ts"
+import { binary, Wire } from "./wire.ts"
+
+export class Client {
+  readonly voice: Voice
+  readonly wire: Wire
+  /** The state that it was given on joining. */
+  state: Uint8Array = new Uint8Array()
+
+  private constructor(wire: Wire, voice: Voice) {
+    this.wire = wire
+    this.voice = voice
+  }
+
+  /** Joins and receives the state; the first to come to a server that has nothing yet gives it `start`. */
+  static async join(
+    server: Running,
+    { doc, person, start }: { doc: string; person: number; start: Uint8Array | null },
+  ): Promise<Client> {
+    const wire = await Wire.open(server.url(doc), server.headers(person))
+    const client = new Client(wire, new Voice(server.speech, doc))
+    if (server.speech !== "relay") await client.#joined(start)
+    wire.message = null
+    return client
+  }
+
+  /** Sends what its voice has made. */
+  send(message: Uint8Array): void {
+    this.wire.write(binary(message))
+  }
+
+  #joined(start: Uint8Array | null): Promise<void> {
+    let [isGiven, isTold] = [start === null, false]
+    return new Promise((done) => {
+      this.wire.message = (data) => {
+        const said = this.voice.hear(data)
+        if (said.kind === "welcome") this.send(this.voice.step1())
+        if (said.kind === "step1" && start !== null && !isGiven) {
+          this.send(this.voice.step2(start))
+          isGiven = true
+        }
+        if (said.kind === "step2") {
+          this.state = said.update.slice()
+          isTold = true
+        }
+        if (isGiven && isTold) done()
+      }
+      this.send(this.voice.speech === "y" ? this.voice.step1() : this.voice.token())
+    })
+  }
+}
