@@ -17,6 +17,7 @@ import { lockForServing, openSqlite, wasLeftOpen } from "./store/sqlite/open.ts"
 import type { Store } from "./store/store.ts"
 import { createGate, createSync, type Sync } from "./sync/sync.ts"
 
+export { backUpDataDir, restoreDataDir } from "./backup.ts"
 export { ConfigFault, readConfig, type ServerConfig } from "./config.ts"
 export { makeToken } from "./token.ts"
 export { verifyDataDir } from "./verify.ts"

@@ -10,6 +10,8 @@ const commands: Readonly<Record<string, LoadCommand>> = {
   index: () => import("./index-notes.ts").then((it) => it.indexCommand),
   brief: () => import("./brief.ts").then((it) => it.briefCommand),
   verify: () => import("./verify.ts").then((it) => it.verifyCommand),
+  backup: () => import("./backup.ts").then((it) => it.backupCommand),
+  restore: () => import("./restore.ts").then((it) => it.restoreCommand),
   token: () => import("./token.ts").then((it) => it.tokenCommand),
 }
 
