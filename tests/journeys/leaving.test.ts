@@ -1,4 +1,4 @@
-// Nobody leaves words behind: going to another screen, losing the network, being signed out over an open note.
+// Nobody leaves words behind: going to another screen, losing the network or the disk, being signed out over a note.
 import type { Browser } from "playwright"
 import { afterAll, beforeAll, test } from "vitest"
 import { expect, noteText, saved, setUp } from "./people.ts"
@@ -38,17 +38,38 @@ test("a link followed right behind the last word waits until the server has it",
   await expect(noteText(lead.page)).toContainText("Typed and gone.")
 })
 
-test("without a network the screen asks before it leaves, and staying keeps the words", async () => {
+test("without a network the words stay on this device: one may go to another screen and come back to them", async () => {
   const { page, context } = lead
   await saved(lead)
   await context.setOffline(true)
   await typeAtTheEnd(" Typed offline.")
-  await expect(page.getByText(/^Offline since/).first()).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText(/^Offline since .* on this device$/).first()).toBeVisible({
+    timeout: 60_000,
+  })
   await tab("Line-ups").click()
-  await page.getByRole("button", { name: "Stay here" }).click()
+  await page.waitForURL("**/board**")
+  await tab("Note").click()
   await expect(noteText(page)).toContainText("Typed offline.")
   await context.setOffline(false)
   await expect(page.getByText("Saved on the server").first()).toBeVisible({ timeout: 60_000 })
+})
+
+test("where this device keeps nothing either, the screen asks before it leaves, and staying keeps the words", async () => {
+  const { page, context } = lead
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("The quota has been exceeded.", "QuotaExceededError")
+    }
+  })
+  await context.setOffline(true)
+  await typeAtTheEnd(" In this tab alone.")
+  await expect(page.getByText(/^Not stored: /).first()).toBeVisible({ timeout: 60_000 })
+  await tab("Line-ups").click()
+  await page.getByRole("button", { name: "Stay here" }).click()
+  await expect(noteText(page)).toContainText("In this tab alone.")
+  await context.setOffline(false)
+  await expect(page.getByText("Saved on the server").first()).toBeVisible({ timeout: 60_000 })
+  await page.reload()
 })
 
 test("signed out from elsewhere, one signs in over the note and what was typed goes on its way", async () => {
