@@ -2,13 +2,13 @@
 import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { ConfigFault, type ServerConfig } from "./config.ts"
-import { forgetReading, type Verified, verifyIndex } from "./indexer/verify.ts"
+import { mendIndex, type Verified, verifyIndex } from "./indexer/verify.ts"
 import { openSqlite } from "./store/sqlite/open.ts"
 import { storedReader } from "./sync/sync.ts"
 
 /**
  * Throws ConfigFault where there is no such data directory. `warn` hears of updates that cannot be read. With `mend`,
- * where anything differs, every note is read anew at the next start.
+ * where anything differs, statements without a note go, and every note is read anew at the next start.
  */
 export async function verifyDataDir(
   { dataDir, writer }: Pick<ServerConfig, "dataDir" | "writer">,
@@ -20,7 +20,7 @@ export async function verifyDataDir(
   const store = await openSqlite(dataDir, writer, warn)
   try {
     const found = await verifyIndex(store, storedReader({ log: store.log, warn }))
-    if (mend && found.differences.length > 0) await forgetReading(store)
+    if (mend && found.differences.length > 0) await mendIndex(store)
     return found
   } finally {
     await store.close()

@@ -6,7 +6,11 @@ import { CommandFault } from "./faults.ts"
 export const verifyCommand = defineCommand({
   meta: { name: "verify", description: "Compare the index with the notes (DATA_DIR)" },
   args: {
-    mend: { type: "boolean", default: false, description: "Read all notes anew at the next start" },
+    mend: {
+      type: "boolean",
+      default: false,
+      description: "Take out statements without a note; read all notes anew at the next start",
+    },
     json: { type: "boolean", default: false, description: "Print an object with all differences" },
   },
   async run({ args }) {

@@ -34,7 +34,9 @@ export async function verifyIndex(store: Store, read: Sync["read"]): Promise<Ver
   const found = { notes: 0, statements: 0 }
   for (const { meeting } of meetings) {
     for (const note of await store.notes.of(meeting.id)) {
-      const compared = await compareSettled(store, read, note)
+      const compared = await compareSettled(store, read, note).catch((fault: unknown) =>
+        unreadable(note, fault),
+      )
       found.notes += 1
       found.statements += compared.statements
       differences.push(...compared.differences)
@@ -44,8 +46,9 @@ export async function verifyIndex(store: Store, read: Sync["read"]): Promise<Ver
   return { ...found, meetings: meetings.length, differences }
 }
 
-/** Has every note read anew when the data directory is next served. */
-export async function forgetReading({ access }: Store): Promise<void> {
+/** Has every note read anew when the data directory is next served; what no note says any more goes at once. */
+export async function mendIndex({ access, statements }: Store): Promise<void> {
+  await statements.removeStrays()
   const readBy = await access.setting(READ_BY)
   if (readBy !== null) await access.takeSetting(READ_BY, readBy)
 }
@@ -54,6 +57,13 @@ interface Compared {
   readonly isSettled: boolean
   readonly statements: number
   readonly differences: readonly Difference[]
+}
+
+/** The other notes are looked at all the same. */
+function unreadable({ meeting, id }: NoteRecord, fault: unknown): Compared {
+  const what = `it cannot be read: ${fault instanceof Error ? fault.message : String(fault)}`
+  const difference = { meeting, note: id, statement: null, what }
+  return { isSettled: true, statements: 0, differences: [difference] }
 }
 
 /** Beside a running server the index follows the note a moment later: what differs for long is a difference. */

@@ -56,6 +56,8 @@ export interface StatementIndex {
   replace(reading: NoteReadingRecord): Promise<number>
   /** After a crash: raises all versions beyond those that were told of readings which a power cut has taken back. */
   leap(): Promise<void>
+  /** Takes out the statements whose note is not there any more; who asks what changed since learns of it. */
+  removeStrays(): Promise<void>
   /** What is stored of a note; null before its first reading. */
   ofNote(note: string): Promise<IndexedNote | null>
   /** By the version in which they changed last; `actor` is speaker or holder. */

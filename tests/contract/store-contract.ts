@@ -168,6 +168,20 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
         expect(page).toMatchObject({ statements: [{ id: "a" }], removed: [] })
       })
 
+      test("takes out the statements of notes that are not there, and tells of it", async () => {
+        await withNote(store)
+        await store.statements.replace(reading(1, [statement("a"), statement("b")]))
+        await store.statements.removeStrays()
+        expect(await store.statements.version("m")).toBe(1)
+        const lost = statement("c", { note: "gone" })
+        await store.statements.replace(reading(2, [lost]))
+        await store.statements.removeStrays()
+        expect(await store.statements.page("m", { since: 2 }, null, 9)).toEqual({
+          ...{ statements: [], removed: ["c"], next: null },
+        })
+        expect(await store.statements.count("m")).toBe(2)
+      })
+
       test("reports a statement that no longer fits the filter as gone", async () => {
         await withNote(store)
         await store.statements.replace(reading(1, [statement("a", { stance: "supports" })]))

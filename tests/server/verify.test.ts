@@ -74,9 +74,36 @@ test("who the index holds as a member and no note names is reported, and the oth
 test("where it differs, --mend has every note read anew at the next start", async () => {
   const { disk, server, verify } = await withStatements()
   await server.restart()
-  disk("update statement set body = json_set(body, '$.stance', 'opposes')")
-  expect((await verify(true)).differences).toHaveLength(1)
+  // As soon as the start has read all notes once more.
+  await vi.waitFor(async () => {
+    disk("update statement set body = json_set(body, '$.stance', 'opposes')")
+    expect((await verify(true)).differences).toHaveLength(1)
+  }, 20_000)
   await server.restart()
+  await vi.waitFor(async () => expect((await verify()).differences).toEqual([]))
+})
+
+test("a note that cannot be read is reported, and the others are looked at all the same", async () => {
+  const { disk, lead, meeting, note, server, verify } = await withStatements()
+  await noteOf(lead, meeting.id, "2018-03-13")
+  await server.close()
+  disk(`insert into snapshot (doc, seq, bytes, sha256, at) select id, head, x'ff',
+    'a8100ae6aa1940d0b663bb31cd466142ebbdbd5187131b92d93818987832eb89', 1 from doc where id = '${note.id}'`)
+  expect(await verify()).toMatchObject({
+    notes: 2,
+    differences: [{ note: note.id, what: expect.stringMatching(/cannot be read/) }],
+  })
+})
+
+test("where statements have no note any more, --mend takes them out", async () => {
+  const { disk, server, verify } = await withStatements()
+  await server.close()
+  disk(
+    `insert into statement select meeting, 'stray', 'no note', day, topic, speaker, holder,
+       stance, json_set(body, '$.id', 'stray', '$.note', 'no note'), version, 0 from statement`,
+  )
+  expect((await verify(true)).differences).toMatchObject([{ what: "its note is not there" }])
+  await server.open()
   await vi.waitFor(async () => expect((await verify()).differences).toEqual([]))
 })
 

@@ -15,10 +15,19 @@ import { createDocSql } from "./log.ts"
 import { number, numberOrNull, once, sql, type Tables, text } from "./tables.ts"
 
 export function sqliteMeetings(tables: Tables): Meetings {
+  // Its names are asked for each time a note is read, and seldom change.
+  const known = new Map<string, MeetingRecord>()
   return {
     find: async (meeting) => {
+      const at = tables.first("select revision from meeting where id = ?", meeting)
+      if (at === null) return null
+      const last = known.get(meeting)
+      if (last?.revision === number(at, "revision")) return last
       const row = tables.first("select body, revision from meeting where id = ?", meeting)
-      return row === null ? null : meetingOf(row)
+      if (row === null) return null
+      const found = meetingOf(row)
+      known.set(meeting, found)
+      return found
     },
     all: async () =>
       tables.all("select body, revision from meeting order by made_at, id").map(meetingOf),

@@ -44,6 +44,20 @@ export function sqliteStatements(tables: Tables): StatementIndex {
     async leap() {
       await tables.write(sql("update meeting set index_version = index_version + ?", LEAP))
     },
+    async removeStrays() {
+      const strays = `removed = 0 and note not in
+        (select note.id from note join doc on doc.id = note.id and doc.deleted_at is null)`
+      await tables.write(
+        sql(
+          `update meeting set index_version = index_version + 1
+           where id in (select meeting from statement where ${strays})`,
+        ),
+        sql(
+          `update statement set removed = 1, body = '', version =
+             (select index_version from meeting where meeting.id = statement.meeting) where ${strays}`,
+        ),
+      )
+    },
     count: async (meeting) =>
       number(
         tables.first(
