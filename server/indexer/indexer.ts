@@ -19,6 +19,8 @@ const SHARE = 20
 const AT_ONCE = 8
 /** How often those who watch are told how far a reading of all notes is. Milliseconds. */
 const PROGRESS_EVERY = 200
+/** A reading that changed no row says only how far the note is read: that is stored so much later. Milliseconds. */
+const UNCHANGED_LATER = 1_000
 /** Notes whose stored rows are remembered between two readings. */
 const REMEMBERED = 200
 /** The setting that names the build whose rules the whole index follows. */
@@ -51,6 +53,10 @@ export class Indexer {
   /** What is stored of a note, by the note's id. */
   readonly #stored = new Map<string, StoredNote>()
   readonly #names = new Map<string, { readonly revision: number; readonly names: MeetingNames }>()
+
+  /** Readings that changed nothing, not stored yet. */
+  readonly #unchanged = new Map<string, NoteReadingRecord>()
+  #unchangedTimer: NodeJS.Timeout | null = null
 
   /** Meetings whose notes are being read anew, and whether that has to be done once more. */
   readonly #rounds = new Map<string, "under way" | "again">()
@@ -105,6 +111,7 @@ export class Indexer {
     this.#stopped = true
     const notes = [...this.#waiting.keys()]
     await Promise.all([...notes.map((note) => this.read(note)), ...this.#running.values()])
+    await this.#storeUnchanged()
   }
 
   /** Reads a note now; resolves when the index holds it. A note that cannot be read is reported and left as it was. */
@@ -185,13 +192,34 @@ export class Indexer {
     if (found === null) return
     const before = this.#stored.get(id) ?? (await this.#load(id))
     const { after, ...change } = changeOf(found, before)
-    const version = await store.statements.replace({
+    const reading: NoteReadingRecord = {
       ...{ note: id, meeting: record.meeting, day: record.date, seq: found.seq, revision },
       ...{ ...change, statements: after.rows.size, problems: found.problems },
-    })
-    this.#remember(id, after)
-    if (change.upserts.length + change.removals.length > 0 || change.memberships !== null) {
-      relay.signal({ kind: "meeting", meeting: record.meeting, event: { kind: "index", version } })
+    }
+    const shown = `${record.date} ${revision} ${found.problems}`
+    const isSame =
+      change.upserts.length + change.removals.length === 0 && change.memberships === null
+    if (isSame && before.shown === shown) {
+      this.#unchanged.set(id, reading)
+      this.#unchangedTimer ??= setTimeout(() => void this.#storeUnchanged(), UNCHANGED_LATER)
+      return
+    }
+    const version = await store.statements.replace(reading)
+    this.#remember(id, { ...after, shown })
+    if (isSame) return
+    relay.signal({ kind: "meeting", meeting: record.meeting, event: { kind: "index", version } })
+  }
+
+  /** What a later reading has overtaken meanwhile changes nothing in the store. */
+  async #storeUnchanged(): Promise<void> {
+    if (this.#unchangedTimer !== null) clearTimeout(this.#unchangedTimer)
+    this.#unchangedTimer = null
+    const readings = [...this.#unchanged.values()]
+    this.#unchanged.clear()
+    try {
+      await Promise.all(readings.map((reading) => this.#options.store.statements.replace(reading)))
+    } catch (fault) {
+      this.#options.warn("How far notes were read could not be stored", { fault })
     }
   }
 
@@ -210,6 +238,7 @@ export class Indexer {
     return {
       rows: new Map((stored?.statements ?? []).map((row) => [row.id, storedRow(row)])),
       memberships: JSON.stringify(stored?.memberships ?? []),
+      shown: null,
     }
   }
 
@@ -230,6 +259,8 @@ interface StoredNote {
   readonly rows: ReadonlyMap<string, StoredRow>
   /** As JSON: equal for equal ones. */
   readonly memberships: string
+  /** The day, the meeting's revision and the count of problems that are stored; null: not known. */
+  readonly shown: string | null
 }
 
 interface StoredRow {
@@ -245,7 +276,7 @@ export function storedRow({ order, ...statement }: IndexedStatement): StoredRow 
 function changeOf(
   { rows, memberships }: NoteRows,
   before: StoredNote,
-): { readonly after: StoredNote } & Pick<
+): { readonly after: Omit<StoredNote, "shown"> } & Pick<
   NoteReadingRecord,
   "upserts" | "removals" | "memberships"
 > {

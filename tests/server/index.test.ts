@@ -198,7 +198,15 @@ test("a data directory from before memberships were kept gets them with its firs
   const before = await when(({ memberships }) => memberships.length === 1)
   await server.close()
   const disk = new Database(join(server.dir, "lineup.db"))
-  disk.exec("alter table reading drop column memberships; pragma user_version = 1")
+  disk.exec(`
+    alter table reading drop column memberships;
+    alter table doc drop column merged;
+    alter table doc drop column recovering_until;
+    drop table snapshot;
+    create table snapshot (
+      doc text primary key references doc (id), seq integer not null, bytes blob not null,
+      at integer not null);
+    pragma user_version = 1`)
   disk.close()
   await server.open()
   const events = await Events.of(lead, meeting.id)
