@@ -39,11 +39,20 @@ export function placeOf(anchor: Anchor, doc: Y.Doc): Place | null {
 /** The identity of the character at an index of a block's text. */
 function characterAt(element: Y.XmlElement, index: number): Y.ID | null {
   let left = index
-  for (const text of textsOf(element)) {
-    if (left < text.length) return Y.createRelativePositionFromTypeIndex(text, left).item
-    left -= text.length
+  for (const { id, length } of textsOf(element).flatMap(lettersOf)) {
+    if (left < length) return Y.createID(id.client, id.clock + left)
+    left -= length
   }
   return null
+}
+
+/** The runs of characters of a text. What is no character (shared/reading knows nothing of it) is left out. */
+function lettersOf(text: Y.XmlText): Y.Item[] {
+  const runs: Y.Item[] = []
+  for (let item = text._start; item !== null; item = item.right) {
+    if (!item.deleted && item.content instanceof Y.ContentString) runs.push(item)
+  }
+  return runs
 }
 
 function indexOf(
@@ -60,10 +69,22 @@ function indexOf(
   if (element._item === null || isGone(element)) return null
   let before = 0
   for (const text of textsOf(element)) {
-    if (text === found.type) return { element, index: before + found.index }
-    before += text.length
+    if (text === found.type) return { element, index: before + lettersBefore(text, found.index) }
+    before += lettersBefore(text, text.length)
   }
   return null
+}
+
+/** How many of what stands before an index of a text are characters. */
+function lettersBefore(text: Y.XmlText, index: number): number {
+  let at = 0
+  let letters = 0
+  for (let item = text._start; item !== null && at < index; item = item.right) {
+    if (item.deleted || !item.countable) continue
+    if (item.content instanceof Y.ContentString) letters += Math.min(item.length, index - at)
+    at += item.length
+  }
+  return letters
 }
 
 /** Whether the element or what holds it was deleted. */

@@ -24,6 +24,28 @@ export function blockElements(parent: Y.XmlFragment): Y.XmlElement[] {
   )
 }
 
+/** A child of an element as it counts there: the identity of its item, and the shared type that it is, if it is one. */
+export interface Child {
+  /** `client.clock`, which no edit changes. */
+  readonly key: string
+  readonly type: Y.AbstractType<unknown> | null
+}
+
+/** The children of a fragment or element, in order: the one at an index of Yjs stands at that index here. */
+export function childrenOf(parent: Y.XmlFragment): Child[] {
+  const children: Child[] = []
+  for (let item = parent._start; item !== null; item = item.right) {
+    if (!item.deleted && item.countable) children.push(...keyed(item))
+  }
+  return children
+}
+
+/** What one item counts for. */
+export function keyed({ id, length, content }: Y.Item): Child[] {
+  const type = content instanceof Y.ContentType ? content.type : null
+  return Array.from({ length }, (_, n) => ({ key: `${id.client}.${id.clock + n}`, type }))
+}
+
 /** The names of the elements that a fragment or element holds: tables hold no tables, and blocks no blocks. */
 export function namesIn(parent: Y.XmlFragment): readonly string[] {
   if (!(parent instanceof Y.XmlElement)) return [BLOCK, TABLE]

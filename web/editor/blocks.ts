@@ -3,9 +3,10 @@ import { type Attribute, Node } from "@tiptap/core"
 import Document from "@tiptap/extension-document"
 import { BLOCK, blockAttributes } from "../../shared/note/note.ts"
 import { BlockView } from "./block-view.ts"
+import { KEPT_BLOCK } from "./kept.ts"
 
 /** `block+` would name the node, not a group, and refuse tables. */
-export const NoteDocument = Document.extend({ content: "(block | table)+" })
+export const NoteDocument = Document.extend({ content: `(block | table | ${KEPT_BLOCK})+` })
 
 /** A paragraph, heading, list item or quote: one element whatever it is made, so that words typed in it stay. */
 export const Block = Node.create({

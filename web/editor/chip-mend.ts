@@ -9,7 +9,7 @@ import { newId } from "../sync/new-id.ts"
 import { labelOf, replaceRun } from "./chip.ts"
 import { type ChipRun, chipsIn } from "./chip-runs.ts"
 import { undoStepEnds } from "./chip-typing.ts"
-import { blockWithId } from "./led-to.ts"
+import { blockWithId, placeIn } from "./led-to.ts"
 
 /** Another ref for a chip. */
 export interface ChipChange {
@@ -34,9 +34,9 @@ export function rangeOf(
 ): { readonly from: number; readonly to: number } | null {
   const found = blockWithId(doc, block)
   if (found === null) return null
-  const { size } = found.node.content
-  const from = found.pos + 1
-  return { from: from + Math.min(start, size), to: from + Math.min(end, size) }
+  const at = found.pos + 1
+  const from = at + placeIn(found.node, start, 1)
+  return { from, to: Math.max(from, at + placeIn(found.node, end, -1)) }
 }
 
 /** Gives chips other refs. Their words stay, save where the new name has others. False when one of them is gone. */

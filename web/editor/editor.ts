@@ -6,7 +6,6 @@ import Collaboration from "@tiptap/extension-collaboration"
 import Italic from "@tiptap/extension-italic"
 import Text from "@tiptap/extension-text"
 import { Gapcursor } from "@tiptap/extensions"
-import { Selection } from "@tiptap/pm/state"
 import {
   BLOCK,
   CELL,
@@ -28,6 +27,8 @@ import { NestingSerializer } from "./copy.ts"
 import "./editor.css"
 import { Exact } from "./exact.ts"
 import { Ids } from "./ids.ts"
+import { KeptBlock, KeptInline, KeptMark } from "./kept.ts"
+import { KeptStays } from "./kept-stays.ts"
 import { Keys, PlainKeys } from "./keys.ts"
 import { Link } from "./link.ts"
 import { timeOfDay } from "./now.ts"
@@ -84,15 +85,8 @@ export function createEditor(how: EditorOptions): Editor {
       clipboardSerializer: NestingSerializer.of(editor.schema),
     },
   })
-  startInText(editor)
   if (editable) editor.on("destroy", registerShortcuts(editorShortcuts))
   return editor
-}
-
-/** In a note that begins with a table the binding leaves the selection outside of any text. */
-function startInText({ state, view }: Editor): void {
-  if (state.selection.$from.parent.inlineContent) return
-  view.dispatch(state.tr.setSelection(Selection.atStart(state.doc)))
 }
 
 function extensionsOf(how: EditorOptions): Extensions {
@@ -111,8 +105,14 @@ function extensionsOf(how: EditorOptions): Extensions {
       document: session.doc,
       field: NOTE_FRAGMENT,
       yUndoOptions: { protectedNodes, trackedOrigins: [PUT_BACK] },
+      // Given a mapping, the binding does not draw by itself (exact.ts).
+      ySyncOptions: { mapping: new Map() },
     }),
     Exact,
+    KeptBlock,
+    KeptInline,
+    KeptMark,
+    KeptStays,
     OwnCaret,
     carets(session.awareness),
     noteCommands({

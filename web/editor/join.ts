@@ -1,10 +1,11 @@
 // Backspace at a block's start and Delete at its end: two blocks become one.
 import type { Node } from "@tiptap/pm/model"
-import { Selection, TextSelection } from "@tiptap/pm/state"
+import { NodeSelection, Selection, TextSelection } from "@tiptap/pm/state"
 import type { EditorView } from "@tiptap/pm/view"
 import { BLOCK } from "../../shared/note/note.ts"
 import { asOneEdit } from "./binding.ts"
 import type { ColleagueWithin } from "./colleagues.ts"
+import { isKept, keptIn } from "./kept.ts"
 import { change, makePlainer } from "./kinds.ts"
 
 /** Backspace at the start of a block: takes its indent, then its kind, then joins it to the block above. */
@@ -21,11 +22,14 @@ export function joinBack(view: EditorView, colleague: ColleagueWithin): boolean 
 
 /** Delete at the end of a block: joins the block below to it. */
 export function joinAhead(view: EditorView, colleague: ColleagueWithin): boolean {
-  const { $from, empty } = view.state.selection
+  const { selection, tr, doc } = view.state
+  const { $from, empty } = selection
   const { parent } = $from
   if (!empty || $from.parentOffset < parent.content.size || parent.type.name !== BLOCK) return false
   const at = $from.after()
-  if (view.state.doc.resolve(at).nodeAfter?.type.name === BLOCK) joinAt(view, at, colleague)
+  const { nodeAfter: below } = doc.resolve(at)
+  if (below?.type.name === BLOCK) joinAt(view, at, colleague)
+  else if (isKept(below)) view.dispatch(tr.setSelection(NodeSelection.create(doc, at)))
   return true
 }
 
@@ -39,7 +43,11 @@ function joinAt(view: EditorView, at: number, colleague: ColleagueWithin): void 
   const { tr } = view.state
   if (above.content.size === 0) tr.delete(start, at)
   else if (below.content.size === 0) caretAt(tr.delete(at, end), at - 1)
-  else if (colleague(view.state, at, end) && !colleague(view.state, start, at)) {
+  else if (
+    colleague(view.state, at, end) &&
+    !colleague(view.state, start, at) &&
+    keptIn(above).length === 0
+  ) {
     keepBelow(view, at, above, below)
     return
   } else tr.join(at)

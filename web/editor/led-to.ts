@@ -47,14 +47,30 @@ export function leadTo(
   const found = blockWithId(editor.state.doc, block)
   if (found === null) return false
   const { node, pos } = found
-  const size = node.content.size
-  const from = pos + 1 + Math.min(stretch?.start ?? 0, size)
-  const to = pos + 1 + Math.min(stretch?.end ?? size, size)
+  const from = pos + 1 + placeIn(node, stretch?.start ?? 0, 1)
+  const to = pos + 1 + placeIn(node, stretch?.end ?? node.content.size, -1)
   editor.view.dispatch(editor.state.tr.setMeta(key, { from, to }))
   const { node: at } = editor.view.domAtPos(from)
   const element = at instanceof Element ? at : at.parentElement
   element?.scrollIntoView({ block: "center" })
   return true
+}
+
+/**
+ * How far into a block's content a place in its text is as the reading counts, without placeholders: directly before the
+ * letter behind it (1) or behind the letter before it (-1).
+ */
+export function placeIn(block: Node, letter: number, side: -1 | 1): number {
+  let [at, left, end] = [0, letter, 0]
+  for (const node of block.children) {
+    if (node.isText) {
+      end = at + Math.min(left, node.nodeSize)
+      if (left < node.nodeSize || (side < 0 && left === node.nodeSize)) return end
+      left -= node.nodeSize
+    }
+    at += node.nodeSize
+  }
+  return end
 }
 
 /** The block of an id as the reading gives it: `x~2` is the second block with the id x. */

@@ -1,11 +1,14 @@
 // Alt+Shift+Up and Alt+Shift+Down: the selected blocks change places with a neighbour.
 import type { NodeRange } from "@tiptap/pm/model"
-import { TextSelection } from "@tiptap/pm/state"
+import { NodeSelection, TextSelection } from "@tiptap/pm/state"
 import type { EditorView } from "@tiptap/pm/view"
-import type * as Y from "yjs"
-import { CELL, HEADER_CELL } from "../../shared/note/note.ts"
+import * as Y from "yjs"
+import { BLOCK, CELL, HEADER_CELL, namesIn } from "../../shared/note/note.ts"
 import { asOneEdit, boundTo, elementAt } from "./binding.ts"
 import type { ColleagueWithin } from "./colleagues.ts"
+import { runsOf } from "./draw.ts"
+import { keptIn } from "./kept.ts"
+import { selectKept } from "./kept-stays.ts"
 
 /**
  * Moves the selected blocks up (-1) or down (1) by one, in their table cell if they are in one. Yjs knows no moves: one
@@ -17,20 +20,30 @@ export function moveFlat(view: EditorView, way: -1 | 1, colleague: ColleagueWith
   const { parent, startIndex, endIndex } = range
   const neighbour = parent.maybeChild(way < 0 ? startIndex - 1 : endIndex)
   if (!neighbour) return true
-  const { anchor, head } = view.state.selection
+  const { selection } = view.state
   const shift = way * neighbour.nodeSize
-  const keepMoved = movedStay(view, range, way, colleague)
   const elements = elementOf(view, range)
+  const from = way < 0 ? startIndex - 1 : startIndex
+  const to = way < 0 ? endIndex : endIndex + 1
+  // [from, middle) and [middle, to) change places: one of the two is made anew on the other's far side.
+  const middle = way < 0 ? startIndex : endIndex
+  const [first, second] = [elements.slice(from, middle), elements.slice(middle, to)]
+  if (!first.every(canBeRemade) && !second.every(canBeRemade)) {
+    selectKept(view, keptIn(neighbour)[0])
+    return true
+  }
+  const keepFirst = movedStay(view, range, way, colleague) !== way < 0
+  const remakeFirst = !second.every(canBeRemade) || (!keepFirst && first.every(canBeRemade))
   asOneEdit(view, () => {
-    const from = way < 0 ? startIndex - 1 : startIndex
-    const to = way < 0 ? endIndex : endIndex + 1
-    // [from, middle) and [middle, to) change places: one of the two is made anew on the other's far side.
-    const middle = way < 0 ? startIndex : endIndex
-    if (keepMoved === way < 0) remake(elements, from, middle, to)
+    if (remakeFirst) remake(elements, from, middle, to)
     else remake(elements, middle, to, from)
   })
   const { tr } = view.state
-  tr.setSelection(TextSelection.create(tr.doc, anchor + shift, head + shift))
+  tr.setSelection(
+    selection instanceof NodeSelection
+      ? NodeSelection.create(tr.doc, selection.from + shift)
+      : TextSelection.create(tr.doc, selection.anchor + shift, selection.head + shift),
+  )
   view.dispatch(tr.scrollIntoView())
   return true
 }
@@ -65,6 +78,21 @@ function elementOf(view: EditorView, { $from, depth }: NodeRange): Y.XmlFragment
   const element = elementAt(boundTo(view.state).type, $from, depth)
   if (element === null) throw new Error("The editor and its document differ")
   return element
+}
+
+/** Whether a copy would be the same: only of what the schema knows. */
+function canBeRemade(element: unknown): boolean {
+  if (!(element instanceof Y.XmlElement)) return false
+  if (!Object.values(element.getAttributes()).every(isPlain)) return false
+  if (element.nodeName !== BLOCK)
+    return namesIn(element).length > 0 && element.toArray().every(canBeRemade)
+  return element
+    .toArray()
+    .every((text) => text instanceof Y.XmlText && runsOf(text).every(({ key }) => key === null))
+}
+
+function isPlain(value: unknown): boolean {
+  return !(value instanceof Y.AbstractType)
 }
 
 /** Deletes the children from `from` to `to` and inserts copies of them where `at` was. */

@@ -1,4 +1,4 @@
-// The chip mark at its least, for an editor that is given none: without a mark of the name the binding would delete chips.
+// The chip mark at its least, for an editor that is given none.
 import { Mark } from "@tiptap/core"
 import { chipMark } from "../../shared/note/note.ts"
 

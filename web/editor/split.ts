@@ -5,6 +5,7 @@ import { BLOCK, inFamily } from "../../shared/note/note.ts"
 import { newId } from "../sync/new-id.ts"
 import { asOneEdit } from "./binding.ts"
 import type { ColleagueWithin } from "./colleagues.ts"
+import { keptIn } from "./kept.ts"
 import { change, makePlainer } from "./kinds.ts"
 
 /** Parts the block at the caret; an empty one loses its indent and kind first. Selected words go. */
@@ -24,7 +25,7 @@ function splitAtCaret(view: EditorView, colleague: ColleagueWithin): void {
   if ($from.parent.type.name !== BLOCK) return
   if ($from.parent.content.size === 0) splitEmpty(view)
   else if ($from.parentOffset === 0) insertAbove(view)
-  else if (tailIsTaken(view, colleague)) keepTail(view)
+  else if (tailStays(view, colleague)) keepTail(view)
   else keepHead(view)
 }
 
@@ -53,7 +54,7 @@ function keepHead(view: EditorView): void {
   view.dispatch(tr.split($from.pos, 1, [{ type, attrs: tail }]).scrollIntoView())
 }
 
-/** A colleague writes behind the caret: the head moves to a new block, and their words stay where they are. */
+/** A colleague writes behind the caret, or a placeholder stands there: the head moves to a new block, and their words stay where they are. */
 function keepTail(view: EditorView): void {
   const { parent, parentOffset, pos } = view.state.selection.$from
   const at = pos - parentOffset - 1
@@ -69,8 +70,15 @@ function keepTail(view: EditorView): void {
   })
 }
 
-function tailIsTaken(view: EditorView, colleague: ColleagueWithin): boolean {
+/** Where a colleague writes, or else where a placeholder stands, the element stays. */
+function tailStays(view: EditorView, colleague: ColleagueWithin): boolean {
   const { $from } = view.state.selection
+  const [head, tail] = [
+    $from.parent.cut(0, $from.parentOffset),
+    $from.parent.cut($from.parentOffset),
+  ]
+  if (keptIn(head).length > 0) return false
+  if (keptIn(tail).length > 0) return true
   const behind = colleague(view.state, $from.pos + 1, $from.end())
   return behind && !colleague(view.state, $from.start(), $from.pos)
 }

@@ -19,6 +19,7 @@ import {
 import { ySyncPluginKey } from "@tiptap/y-tiptap"
 import { BLOCK, CELL, HEADER_CELL, ROW, TABLE } from "../../shared/note/note.ts"
 import { boundTo } from "./binding.ts"
+import { KEPT_BLOCK } from "./kept.ts"
 import { fillUp, shortRows } from "./ragged.ts"
 
 export const tableNodes = [
@@ -57,8 +58,8 @@ export const tableNodes = [
     },
   }),
   TableRow,
-  TableCell.extend({ content: `${BLOCK}+` }),
-  TableHeader.extend({ content: `${BLOCK}+` }),
+  TableCell.extend({ content: `(${BLOCK} | ${KEPT_BLOCK})+` }),
+  TableHeader.extend({ content: `(${BLOCK} | ${KEPT_BLOCK})+` }),
 ]
 
 /** Into the next cell; from the last one into a new row. */
@@ -119,8 +120,9 @@ function blockBehind(): Plugin {
 /** Behind the caret's block, or in place of an empty one. */
 function insertTable(tr: Transaction, schema: Schema, rows: number, columns: number): void {
   const { $from } = tr.selection
-  const at = $from.after(1)
-  const start = $from.parent.content.size === 0 ? $from.before(1) : at
+  const among = $from.depth === 0
+  const at = among ? tr.selection.to : $from.after(1)
+  const start = !among && $from.parent.content.size === 0 ? $from.before(1) : at
   tr.replaceWith(start, at, makeTable(schema, rows, columns))
   tr.setSelection(TextSelection.near(tr.doc.resolve(start + 1)))
   tr.scrollIntoView()
