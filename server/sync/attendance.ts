@@ -10,6 +10,9 @@ import type { Rooms } from "./rooms.ts"
 /** Bytes that may wait: a step 2 and what is typed meanwhile. */
 const MOST_WAITING = 32 * 1024 * 1024
 
+/** Bytes of a state vector: more clients than ever wrote in one note. */
+const LONGEST_STATE_VECTOR = 256 * 1024
+
 export interface AttendanceOptions {
   readonly rooms: Rooms
   readonly warn: (message: string, details: object) => void
@@ -125,6 +128,7 @@ export class Attendance {
 
   #answerStep1(stateVector: Uint8Array, room: Room): void {
     try {
+      if (stateVector.length > LONGEST_STATE_VECTOR) throw new RangeError("too long")
       room.answerStep1(this.#connection, stateVector)
     } catch {
       // Yjs throws on a state vector that ends too early.
