@@ -26,6 +26,8 @@ async function toMargin(text: string) {
   await expect.poll(() => lines().length).toBeGreaterThan(0)
   stage.editor.commands.setTextSelection(stage.editor.state.doc.content.size - 1)
   stage.editor.view.focus()
+  // Away from the margin, where it would open the line under it.
+  await userEvent.hover(stage.editor.view.dom)
   await userEvent.keyboard("{Alt>}.{/Alt}")
 }
 
