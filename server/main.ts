@@ -37,16 +37,8 @@ export interface RunningServer {
 
 /** Opens the data directory and serves it until `stop`. Throws ConfigFault when it cannot be served. */
 export async function startServer(config: ServerConfig): Promise<RunningServer> {
-  const lock = lockForServing(config.dataDir)
-  if (lock === null) {
-    throw new ConfigFault(`Another Lineup serves ${config.dataDir} already: stop it first.`)
-  }
-  const wasKilled = wasLeftOpen(config.dataDir)
   const warn = warnInto(config.logLevel)
-  const store = await openSqlite(config.dataDir, config.writer, warn).catch((fault: unknown) => {
-    lock.release()
-    throw fault
-  })
+  const { lock, store, wasKilled } = await openDataDir(config, warn)
   try {
     if (wasKilled) await store.statements.leap()
     const token = await setUpToken(store)
@@ -81,6 +73,21 @@ export async function startServer(config: ServerConfig): Promise<RunningServer> 
     lock.release()
     throw fault
   }
+}
+
+/** Holds the directory for this process. A disk that takes nothing, say, is told as the fault of DATA_DIR. */
+async function openDataDir({ dataDir, writer }: ServerConfig, warn: Services["warn"]) {
+  let lock: ReturnType<typeof lockForServing> = null
+  try {
+    lock = lockForServing(dataDir)
+    const wasKilled = wasLeftOpen(dataDir)
+    if (lock !== null) return { lock, wasKilled, store: await openSqlite(dataDir, writer, warn) }
+  } catch (fault) {
+    lock?.release()
+    const words = fault instanceof Error ? fault.message : String(fault)
+    throw new ConfigFault(`DATA_DIR: ${dataDir} cannot be served: ${words}`, { cause: fault })
+  }
+  throw new ConfigFault(`Another Lineup serves ${dataDir} already: stop it first.`)
 }
 
 /** Everything between the store and the network. */

@@ -196,3 +196,19 @@ test.skipIf(!canBreak)(
     await at.server.close()
   },
 )
+
+test.skipIf(!canMount)(
+  "a server does not start on a disk that is read only, says so, and starts once it is writable",
+  async () => {
+    const disk = mountMemory("16m")
+    const at = await onDisk(disk.dir)
+    expect(await (await at.open("before")).write()).toBe(true)
+    await at.server.close()
+    disk.allow("ro")
+    await expect(at.server.open()).rejects.toThrow(/^DATA_DIR: .*cannot be served.*(readonly|open)/)
+    disk.allow("rw")
+    await at.server.open()
+    expect(await at.words()).toContain(">before.1<")
+    await at.server.close()
+  },
+)

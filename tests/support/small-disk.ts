@@ -18,9 +18,10 @@ export interface SmallDisk {
   unmount(): void
 }
 
-/** A disk in memory that holds so much, until the test ends. */
-export function mountMemory(size: string): SmallDisk {
-  return untilTheEnd(memoryDisk(size))
+/** A disk in memory that holds so much, until the test ends. It becomes read only while nobody has a file open. */
+export function mountMemory(size: string): SmallDisk & { allow(what: "ro" | "rw"): void } {
+  const disk = untilTheEnd(memoryDisk(size))
+  return { ...disk, allow: (what) => void run("mount", ["-o", `remount,${what}`, disk.dir]) }
 }
 
 /** An ext4 disk in a file that becomes read only when its file system meets a fault. */
