@@ -17,7 +17,8 @@ export class Backlog {
   }
 
   add(update: Uint8Array): void {
-    this.#updates.push(update)
+    // A copy: an update of one keystroke may lie in a buffer as large as a socket reads at once.
+    this.#updates.push(update.slice())
     this.#bytes += update.length
     if (this.#updates.length > MOST_APART) this.#keep([Y.mergeUpdates(this.#updates)])
   }

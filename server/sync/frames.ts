@@ -57,8 +57,7 @@ function read(decoder: decoding.Decoder): Frame | null {
 
 function readSync(decoder: decoding.Decoder): Frame | null {
   const step = decoding.readVarUint(decoder)
-  // A copy: the frame's bytes lie in a larger buffer, which would be kept and sent to the writing thread whole.
-  const bytes = decoding.readVarUint8Array(decoder).slice()
+  const bytes = decoding.readVarUint8Array(decoder)
   if (step === SYNC.step1) return { kind: "step1", stateVector: bytes }
   if (step === SYNC.step2) return { kind: "update", update: bytes, step2: true }
   if (step === SYNC.update) return { kind: "update", update: bytes, step2: false }
@@ -66,24 +65,15 @@ function readSync(decoder: decoding.Decoder): Frame | null {
 }
 
 export function step1Frame(stateVector: Uint8Array): Buffer {
-  return frame(MESSAGE.sync, (encoder) => {
-    encoding.writeVarUint(encoder, SYNC.step1)
-    encoding.writeVarUint8Array(encoder, stateVector)
-  })
+  return syncFrame(SYNC.step1, stateVector)
 }
 
 export function step2Frame(update: Uint8Array): Buffer {
-  return frame(MESSAGE.sync, (encoder) => {
-    encoding.writeVarUint(encoder, SYNC.step2)
-    encoding.writeVarUint8Array(encoder, update)
-  })
+  return syncFrame(SYNC.step2, update)
 }
 
 export function updateFrame(update: Uint8Array): Buffer {
-  return frame(MESSAGE.sync, (encoder) => {
-    encoding.writeVarUint(encoder, SYNC.update)
-    encoding.writeVarUint8Array(encoder, update)
-  })
+  return syncFrame(SYNC.update, update)
 }
 
 export function awarenessFrame(update: Uint8Array): Buffer {
@@ -110,9 +100,18 @@ export function rejectFrame(n: number, code: RejectCode, text: string): Buffer {
   })
 }
 
+/** Made for each edit: type, step and length, then the bytes as they are, written once. */
+function syncFrame(step: number, bytes: Uint8Array): Buffer {
+  const head = [MESSAGE.sync, step]
+  let { length } = bytes
+  for (; length > 0x7f; length = Math.floor(length / 0x80)) head.push(0x80 | (length % 0x80))
+  head.push(length)
+  return socketMessage(head, bytes)
+}
+
 function frame(type: number, write: (encoder: encoding.Encoder) => void): Buffer {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, type)
   write(encoder)
-  return socketMessage(encoding.toUint8Array(encoder))
+  return socketMessage([], encoding.toUint8Array(encoder))
 }

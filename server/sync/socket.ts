@@ -24,9 +24,9 @@ export class SyncSocket extends WebSocket {
 /** The head of an unmasked binary message that is not in parts (RFC 6455, 5.2). */
 const BINARY = 0x82
 
-/** A whole message, ready to be written to any socket. */
-export function socketMessage(payload: Uint8Array): Buffer {
-  const { length } = payload
+/** A whole message, ready to be written to any socket: `first`, a few bytes, and then the rest. */
+export function socketMessage(first: readonly number[], rest: Uint8Array): Buffer {
+  const length = first.length + rest.length
   const head = length < 126 ? 2 : length < 65_536 ? 4 : 10
   const message = Buffer.allocUnsafe(head + length)
   message[0] = BINARY
@@ -38,6 +38,7 @@ export function socketMessage(payload: Uint8Array): Buffer {
     message[1] = 127
     message.writeBigUInt64BE(BigInt(length), 2)
   }
-  message.set(payload, head)
+  message.set(first, head)
+  message.set(rest, head + first.length)
   return message
 }
