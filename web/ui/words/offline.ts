@@ -9,9 +9,9 @@ export const offline = {
   since: (when: string) => `Offline since ${when}.`,
   seen: "What stands here is as it was then. It is brought up to date by itself when the server is reached.",
   plainHttp:
-    "Leave this page open: at an address that begins with http:// a browser does not keep Lineup itself, and without a network a page that was closed does not open again. Over https:// it does.",
+    "Leave this page open: over plain http:// browsers do not keep Lineup itself, so a closed page does not open again without a network. Over https:// it does.",
   notKept:
-    "Leave this page open: Lineup itself is not kept on this device yet, so without a network a page that was closed does not open again.",
+    "Leave this page open: Lineup itself is not kept on this device yet, so a closed page does not open again without a network.",
   title: "Not on this device",
   meeting: "This meeting was never opened on this device, and the server is not reached now.",
   note: "This note was never opened on this device, and the server is not reached now.",
