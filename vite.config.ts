@@ -103,7 +103,10 @@ export default defineConfig({
         test: {
           name: "chaos",
           environment: "node",
-          include: ["tests/chaos/**/*.test.ts"],
+          include: [
+            "tests/chaos/**/*.test.ts",
+            "tests/server/{kill,faults,disk,disk-torn,fsync,backup}.test.ts",
+          ],
           env: { CHAOS_ROUNDS: process.env.CHAOS_ROUNDS || "1000" },
           // The machine is the server's: nothing else runs beside.
           fileParallelism: false,

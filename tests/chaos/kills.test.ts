@@ -18,8 +18,14 @@ const ROUNDS_OF_A_DIR = 40
 /** All have to come together within this, milliseconds. */
 const PATIENCE = 30_000
 
-/** When the server dies: while it starts, while all come back, while they type, or within the writing thread's work. */
-const deaths = ["starting", "coming back", "typing", "typing", "commit", "snapshot"] as const
+/** Logs are compacted of what is older than a week, milliseconds. */
+const NEXT_WEEK = 8 * 24 * 3_600_000
+
+/**
+ * When the server dies: while it starts, while all come back, while they type, at a step of a commit, or while it puts
+ * notes away: keeps snapshots and compacts logs.
+ */
+const deaths = ["starting", "coming back", "typing", "typing", "commit", "putting away"] as const
 type Death = (typeof deaths)[number]
 
 test("a server that is killed at random instants loses nothing that it promised, and all come together again", async () => {
@@ -115,6 +121,7 @@ class Run {
     if (death === "starting") setTimeout(() => this.#serving.kill(), chance.below(200))
     const at = await this.#serving.start(this.#it.dir, this.#aim(death))
     if (at === null) return
+    if (death === "putting away") this.#serving.setClock(NEXT_WEEK)
     if (death === "starting") return
     if (death === "coming back") {
       this.#open = at
@@ -123,23 +130,30 @@ class Run {
       return
     }
     await this.#audit(at)
+    if (death === "putting away") return this.#dieAtWork()
     this.#open = at
     await pause(chance.below(50))
     this.#rest()
     await this.#converge()
     this.#type()
-    if (death !== "typing") {
-      await Promise.race([this.#serving.ended(), pause(1500)])
-      if (!this.#serving.lives) this.#tally.aimed++
-    } else await pause(chance.below(400))
+    if (death === "commit") return this.#dieAtWork()
+    await pause(chance.below(400))
     this.#serving.kill()
   }
 
-  /** Some deaths happen within the writing thread's work. */
+  /** At the step that was chosen, or after a while where it does not come. */
+  async #dieAtWork(): Promise<void> {
+    await Promise.race([this.#serving.ended(), pause(1500)])
+    if (this.#serving.lives) this.#serving.kill()
+    else this.#tally.aimed++
+  }
+
+  /** Some deaths come at a step of the writing thread. */
   #aim(death: Death): Record<string, string> {
     const when = this.#chance.pick(["before", "after"])
-    if (death === "commit") return { DIE: `exec:${when}:${20 + this.#chance.below(400)}` }
-    return death === "snapshot" ? { DIE: `snapshot:${when}:1` } : { DIE: "" }
+    if (death === "commit") return { DIE: `step:${when}:${20 + this.#chance.below(600)}` }
+    if (death !== "putting away") return { DIE: "" }
+    return { DIE: `keeping:${when}:${1 + this.#chance.below(20)}`, HASTE: "1" }
   }
 
   /** Before anybody can bring back what was lost: all that was promised, or that others saw, is there. */

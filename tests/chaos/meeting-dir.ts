@@ -1,6 +1,10 @@
 // A data directory with a meeting, some of its papers, and people with tokens who may write into them.
+import { makeToken } from "../../server/main.ts"
 import type { BriefSummary } from "../../shared/wire/wire.ts"
 import { meetingOf, noteOf, type Person, TestServer } from "../support/server.ts"
+
+/** Longer than any clock is set ahead, milliseconds. */
+const TOKENS_LAST = 30 * 24 * 3_600_000
 
 export interface MeetingDir {
   readonly server: TestServer
@@ -25,7 +29,9 @@ export async function meetingDir(
   const path = `/api/meetings/${meeting}/briefs`
   docs.push((await lead.must<BriefSummary>("POST", path, { date: "2018-03-12" })).doc)
   const tokens: string[] = []
-  for (let i = 0; i < people; i++) tokens.push(await server.token(meeting, "note-taker"))
+  const until = Date.now() + TOKENS_LAST
+  for (let i = 0; i < people; i++)
+    tokens.push(await makeToken(server.config, { meeting, role: "note-taker", until }))
   await server.close()
   return { server, dir: server.dir, lead, meeting, docs, tokens }
 }

@@ -102,7 +102,7 @@ test("the server killed: the line says offline and how much waits, and saved whe
 
 test("the server killed while it compacts: nothing that was called saved is missing when it is back", async () => {
   const it = await onProcess()
-  await it.start({ DIE: "snapshot:before:1" })
+  await it.start({ DIE: "keeping:before:1" })
   const session = it.open(0)
   await becomes(session, "saved")
   const text = type(session.fragment, "")

@@ -28,7 +28,7 @@ export function builtChaosServer(): Promise<string> {
 
 /** The writing thread that dies on the way. */
 export function builtDyingWriter(): Promise<string> {
-  return built("tests/chaos/dying-writer.ts", ["server/store/sqlite", "tests/chaos"])
+  return built("tests/chaos/dying-writer.ts", ["server/store", "shared/support", "tests/chaos"])
 }
 
 /** The path of a script that fits its sources; builds it when it is missing. */
