@@ -13,7 +13,7 @@ import type { LostWords } from "./lost-words.ts"
 import { MisplacedOffers, type MisplacedWords } from "./misplaced-offers.svelte.ts"
 import { type Person, peopleIn } from "./presence.ts"
 import { Saving } from "./saving.ts"
-import { greetingSocket, helloFrame, markFrame } from "./socket.ts"
+import { greetingSocket, helloFrame, markFrame, ownBase } from "./socket.ts"
 import { type LineNow, reasonOf, type SessionState, sameState, stateNow } from "./state.ts"
 
 export type { LostWords } from "./lost-words.ts"
@@ -195,9 +195,12 @@ export class NoteSession {
     provider.on("closed", ({ code }) => this.#onClosed(code))
     // Added after the provider's own listener: when a change is counted here, it was sent.
     this.doc.on("update", (update: Uint8Array, origin: unknown) => this.#onUpdate(update, origin))
-    this.awareness.on("change", () => this.#lookAround())
+    const lookAround = () => {
+      this.#people = peopleIn(this.awareness.getStates().values(), this.user)
+    }
+    this.awareness.on("change", lookAround)
+    lookAround()
     globalThis.addEventListener?.("beforeunload", this.#warn)
-    this.#lookAround()
   }
 
   #onHello(generation: number): void {
@@ -286,10 +289,6 @@ export class NoteSession {
     })
   }
 
-  #lookAround(): void {
-    this.#people = peopleIn(this.awareness.getStates().values(), this.user)
-  }
-
   #show(): void {
     const { trouble } = this.#keeping
     const next = stateNow(this.#saving, { offline: this.#offline, closed: this.#closed, trouble })
@@ -301,9 +300,4 @@ export class NoteSession {
   readonly #warn = (event: Event): void => {
     if (this.#saving.waiting > 0 && this.#saving.kept !== "device") event.preventDefault()
   }
-}
-
-function ownBase(): string {
-  const { protocol, host } = location
-  return `${protocol === "https:" ? "wss" : "ws"}://${host}/sync`
 }

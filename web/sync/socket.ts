@@ -27,6 +27,12 @@ export function greetingSocket(Base: Socket, greeting: () => Uint8Array<ArrayBuf
   }
 }
 
+/** Where the page's own server takes notes. */
+export function ownBase(): string {
+  const { protocol, host } = location
+  return `${protocol === "https:" ? "wss" : "ws"}://${host}/sync`
+}
+
 export function helloFrame(schema: number, generation: number): Uint8Array<ArrayBuffer> {
   return frame(MESSAGE.hello, SYNC_PROTOCOL, schema, generation)
 }
