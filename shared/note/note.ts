@@ -12,7 +12,6 @@ export {
   keyed,
   namesIn,
   newElement,
-  plainText,
   ROW,
   TABLE,
   textsOf,

@@ -13,6 +13,15 @@ const tracked = execFileSync("git", ["ls-files", "--cached", "--others", "--excl
   .filter((file) => file !== "" && existsSync(join(root, file)))
 const read = (file: string) => readFileSync(join(root, file), "utf8")
 
+test("the editor's binding is imported in web/editor alone: it deletes what a schema does not know", () => {
+  const importers = tracked.filter(
+    (file) =>
+      /\.(ts|svelte)$/.test(file) && /from "(@tiptap\/y-tiptap|y-prosemirror)"/.test(read(file)),
+  )
+  expect(importers.filter((file) => !file.startsWith("web/editor/"))).toEqual([])
+  expect(importers.length).toBeGreaterThan(0)
+})
+
 test("the top level holds what was agreed, and what tools need by name", () => {
   const top = [...new Set(tracked.map((file) => file.split("/")[0]))].sort()
   expect(top).toEqual(
