@@ -80,9 +80,9 @@ export class Holdings {
     this.#underWay += update.length
   }
 
-  /** An update is on disk and in the document. */
-  applied(update: Uint8Array): void {
-    this.#underWay -= update.length
+  /** So many bytes are on disk and in the document. */
+  applied(bytes: number): void {
+    this.#underWay -= bytes
   }
 
   /** Updates that were on their way will not come: only what is in the document is held. */

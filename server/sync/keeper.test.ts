@@ -37,16 +37,19 @@ async function kept() {
       ...{ log: store.log, now: () => clock.now, warn: expect.unreachable },
     })
   let seq = 0
-  const type = async (keeper: Keeper, times = 1) => {
+  const type = async (keeper: Keeper, times = 1, words = "x") => {
     const entries = Array.from({ length: times }, () => {
       const before = Y.encodeStateVector(doc)
-      doc.getText("t").insert(0, "x")
+      doc.getText("t").insert(0, words)
       const bytes = Y.encodeStateAsUpdate(doc, before)
       return { bytes, user: "u1", connection: "c1", clients: [], at: clock.now }
     })
     seq += times
     await store.log.append(id, 1, entries)
-    keeper.changed(seq)
+    keeper.changed(
+      seq,
+      entries.reduce((sum, { bytes }) => sum + bytes.length, 0),
+    )
   }
   const versionAt = async () => (await stored()).versionAt
   return { clock, open, type, stored, versionAt }
@@ -89,4 +92,15 @@ test("a long tail is folded into a snapshot", async () => {
   await type(keeper)
   await expect.poll(async () => (await stored()).snapshot?.seq, patience).toBe(2000)
   expect((await stored()).tail).toEqual([])
+})
+
+test("a large document is folded only when the tail is as large as the last snapshot", async () => {
+  const { open, type, stored } = await kept()
+  const keeper = await open()
+  await type(keeper, 2000, "x".repeat(100))
+  await expect.poll(async () => (await stored()).snapshot?.seq, patience).toBe(2000)
+  await type(keeper, 2000)
+  expect(await stored()).toMatchObject({ head: 4000, snapshot: { seq: 2000 } })
+  await type(keeper, 2000, "x".repeat(100))
+  await expect.poll(async () => (await stored()).snapshot?.seq, patience).toBe(6000)
 })

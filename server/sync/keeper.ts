@@ -2,7 +2,10 @@
 import * as Y from "yjs"
 import type { LogStore, StoredDoc } from "../store/store.ts"
 
-/** Updates behind the snapshot after which a new one is taken. */
+/**
+ * Updates behind the snapshot after which a new one is taken, once they are as many bytes as the last one was: to take
+ * and to check one costs as much as the document is large, and so it stays a part of what the typing costs.
+ */
 const LONGEST_TAIL = 2_000
 /** A version is kept after so much activity since the last one. Milliseconds. */
 const VERSION_EVERY = 10 * 60_000
@@ -18,6 +21,8 @@ export class Keeper {
   readonly #doc: Y.Doc
   readonly #options: KeeperOptions
   #snapshotSeq: number
+  #snapshotBytes: number
+  #tailBytes: number
   /** When the last version was kept, or activity began; null before there was any. */
   #versionAt: number | null
 
@@ -26,12 +31,18 @@ export class Keeper {
     this.#doc = doc
     this.#options = options
     this.#snapshotSeq = stored.snapshot?.seq ?? 0
+    this.#snapshotBytes = stored.snapshot?.bytes.length ?? 0
+    this.#tailBytes = stored.tail.reduce((sum, { bytes }) => sum + bytes.length, 0)
     this.#versionAt = stored.versionAt
   }
 
-  /** The document has changed and is committed up to `seq`: keeps what is due. What cannot be kept is tried again later. */
-  changed(seq: number): void {
-    if (seq - this.#snapshotSeq >= LONGEST_TAIL) {
+  /**
+   * The document has changed by so many bytes and is committed up to `seq`: keeps what is due. What cannot be kept is
+   * tried again later.
+   */
+  changed(seq: number, bytes: number): void {
+    this.#tailBytes += bytes
+    if (this.#tailBytes >= this.#snapshotBytes && seq - this.#snapshotSeq >= LONGEST_TAIL) {
       this.saveSnapshot(seq, LONGEST_TAIL).catch((fault: unknown) =>
         this.#warn("A snapshot could not be stored", { fault }),
       )
@@ -50,8 +61,10 @@ export class Keeper {
       this.#warn("No snapshot of a document with gaps", {})
       return
     }
-    this.#snapshotSeq = seq
     const state = Y.encodeStateAsUpdate(this.#doc)
+    this.#snapshotSeq = seq
+    this.#snapshotBytes = state.length
+    this.#tailBytes = 0
     await this.#options.log.saveSnapshot(this.#id, seq, state, this.#options.now())
   }
 

@@ -199,11 +199,12 @@ export class Room {
     })
     this.seq = head
     this.#wholeState = null
-    for (const { bytes } of batch) this.#holdings.applied(bytes)
+    const size = batch.reduce((sum, { bytes }) => sum + bytes.length, 0)
+    this.#holdings.applied(size)
     this.#passOn(batch)
     this.#pace.worked(began, performance.now())
     this.#options.changed(this)
-    this.#keeper.changed(this.seq)
+    this.#keeper.changed(this.seq, size)
   }
 
   /** One message to each: all of the batch, without what the receiver wrote itself; who wrote it is told that it is safe. */
