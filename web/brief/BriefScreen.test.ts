@@ -144,7 +144,7 @@ describe("publishing", () => {
   })
 
   test("waits until the last change is on the server", async () => {
-    show({ kind: "saving", waiting: 2, kept: "device", trouble: null })
+    show({ kind: "saving", waiting: 2, inTab: 0, kept: "device", trouble: null })
     await userEvent.click(button("Publish…") as Element)
     expect(text("dialog[open]")).toContain("Your last changes are not on the server yet.")
     expect(button("Publish")?.matches(":disabled")).toBe(true)

@@ -154,6 +154,7 @@ class World {
     if (line.kind === "saved") expect(waits).toEqual([])
     else {
       expect(line.waiting).toBeGreaterThanOrEqual(waits.length)
+      expect(line.inTab).toBeGreaterThanOrEqual(waits.filter((it) => !this.#isStored(it)).length)
       if (line.kept === "device") expect(waits.filter((it) => !this.#isStored(it))).toEqual([])
     }
     const believed = this.rows.slice(0, this.acknowledged).flat()

@@ -59,6 +59,11 @@ export class Saving {
     return this.#unstored > 0 ? "storing" : "device"
   }
 
+  /** How many of the changes that wait this device has not completed. */
+  get inTab(): number {
+    return Math.min(this.#unstored, this.waiting)
+  }
+
   /** Characters of this client at or above this Yjs clock are not acknowledged. */
   get acknowledgedClock(): number {
     return this.#acknowledged.clock

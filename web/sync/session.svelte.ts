@@ -54,7 +54,7 @@ export class NoteSession {
   readonly whenReady: Promise<void>
 
   #state = $state.raw<SessionState>({
-    ...{ kind: "saving", waiting: 0, kept: "device", trouble: null },
+    ...{ kind: "saving", waiting: 0, inTab: 0, kept: "device", trouble: null },
   })
   #trouble = $state.raw<NotKeptReason | null>(null)
   #people = $state.raw<readonly Person[]>([])

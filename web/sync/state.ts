@@ -16,6 +16,8 @@ export type CloseReason =
 interface Waiting {
   /** Changes of this user's on this device, of this tab and others, that the server has not acknowledged. */
   readonly waiting: number
+  /** How many of them are in this tab alone. */
+  readonly inTab: number
   /** Where they are meanwhile; where none waits, what would become of the next. */
   readonly kept: Kept
   /** Why this device keeps nothing now; null while it does. */
@@ -57,10 +59,10 @@ export interface LineNow {
 
 /** The one place where it is decided what may be said. */
 export function stateNow(
-  { waiting, kept, saved }: Pick<Saving, "waiting" | "kept" | "saved">,
+  { waiting, inTab, kept, saved }: Pick<Saving, "waiting" | "inTab" | "kept" | "saved">,
   { offline, closed, trouble }: LineNow,
 ): SessionState {
-  const where: Waiting = { waiting, kept, trouble }
+  const where: Waiting = { waiting, inTab, kept, trouble }
   if (closed !== null) return { kind: "closed", ...closed, ...where }
   if (saved) return { kind: "saved" }
   return offline === null ? { kind: "saving", ...where } : { kind: "offline", ...offline, ...where }

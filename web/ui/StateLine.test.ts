@@ -9,9 +9,9 @@ import "./tokens.css"
 import "./base.css"
 
 const since = Date.parse("2018-03-12T14:42:00Z")
-const here = { kept: "device", trouble: null } as const
-const nowhere = { kept: "nowhere", trouble: "full" } as const
-const under = { kept: "storing", trouble: null } as const
+const here = { inTab: 0, kept: "device", trouble: null } as const
+const nowhere = { inTab: 2, kept: "nowhere", trouble: "full" } as const
+const under = { inTab: 1, kept: "storing", trouble: null } as const
 const out = { kind: "closed", code: 4401, reason: "signed-out", text: "", waiting: 2 } as const
 
 let drawn: Record<string, unknown> | null = null
@@ -57,12 +57,12 @@ test.each<[LineState, string, string]>([
     "Offline · 14",
   ],
   [
-    { kind: "offline", since, waiting: 2, why: "", ...nowhere },
+    { kind: "offline", since, waiting: 5, why: "", ...nowhere },
     "Not stored: 2 changes are in this tab alone",
     "Not stored · 2",
   ],
   [
-    { kind: "offline", since, waiting: 0, why: "", ...nowhere },
+    { kind: "offline", since, waiting: 0, why: "", ...nowhere, inTab: 0 },
     `Offline since ${clock(since)}`,
     "Offline",
   ],

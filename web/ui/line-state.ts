@@ -24,13 +24,13 @@ export interface Said {
 
 /** Changes that leaving or signing out would lose: on no disk, here or there. */
 export function wouldBeLost(line: LineState | undefined): number {
-  return line !== undefined && "kept" in line && line.kept !== "device" ? line.waiting : 0
+  return line !== undefined && "inTab" in line ? line.inTab : 0
 }
 
 /** Whether something that was typed is in this tab alone, with nothing under way that would store it. */
 export function isNotStored(line: LineState): boolean {
   if (line.kind !== "offline" && line.kind !== "closed") return false
-  return "kept" in line && line.kept === "nowhere" && line.waiting > 0
+  return "kept" in line && line.kept === "nowhere" && line.inTab > 0
 }
 
 /** All that the line says of a state. Spoken is what changes the situation: a count that moves with each key is not. */
@@ -38,7 +38,7 @@ export function saidOf(line: LineState): Said {
   const { state } = words
   if (isNotStored(line) && "kept" in line) {
     return {
-      ...{ long: state.notStored(line.waiting), short: state.notStoredShort(line.waiting) },
+      ...{ long: state.notStored(line.inTab), short: state.notStoredShort(line.inTab) },
       ...{ spoken: state.notStoredSpoken, meaning: state.means.notStored(line) },
     }
   }

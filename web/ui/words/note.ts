@@ -212,6 +212,13 @@ export const mends = {
   close: "Back to the text",
 }
 
+interface WaitingHere {
+  readonly waiting: number
+  /** How many of them are in this tab alone. */
+  readonly inTab: number
+  readonly kept: "device" | "storing" | "nowhere"
+}
+
 export const dayNote = {
   statements: (n: number) => count(n, "statement", "statements"),
   problems: (n: number) => count(n, "problem", "problems"),
@@ -231,22 +238,22 @@ export const dayNote = {
   moveOn: "Move to the other part",
   leave: "Leave",
   offline: (since: string) => `No connection since ${since}.`,
-  offlineHow: (waiting: number, kept: "device" | "storing" | "nowhere") =>
+  offlineHow: ({ waiting, inTab, kept }: WaitingHere) =>
     kept === "nowhere"
-      ? waiting === 0
+      ? inTab === 0
         ? "What you type now is in this tab alone until the server is back."
-        : `${count(waiting, "change is", "changes are")} in this tab alone: keep it open until the server is back, or save a copy.`
+        : `${count(inTab, "change is", "changes are")} in this tab alone: keep it open until the server is back, or save a copy.`
       : waiting === 0
         ? "What you type stays on this device and will be merged."
         : kept === "device"
           ? `${count(waiting, "change waits", "changes wait")} on this device and will be merged. Others do not see them yet.`
-          : `${count(waiting, "change is", "changes are")} on the way to this device’s disk.`,
-  closedHow: (waiting: number, kept: "device" | "storing" | "nowhere") =>
+          : `${count(inTab, "change is", "changes are")} on the way to this device’s disk.`,
+  closedHow: ({ waiting, inTab, kept }: WaitingHere) =>
     waiting === 0
       ? "All that you typed is on the server."
       : kept === "device"
         ? `${count(waiting, "change", "changes")} of yours ${waiting === 1 ? "is" : "are"} on this device and not on the server.`
-        : `${count(waiting, "change", "changes")} of yours ${waiting === 1 ? "is" : "are"} stored nowhere yet. Save a copy before you leave this page.`,
+        : `${count(inTab, "change", "changes")} of yours ${inTab === 1 ? "is" : "are"} stored nowhere yet. Save a copy before you leave this page.`,
   startAgain: "Start again from the server",
   openReplaced: "Open the note as it is now",
   aside: (when: string, waiting: number) =>

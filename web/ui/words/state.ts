@@ -14,6 +14,7 @@ type Trouble =
 
 interface Where {
   readonly waiting: number
+  readonly inTab: number
   readonly kept: Kept
   readonly trouble: Trouble
 }
@@ -78,13 +79,22 @@ function joined(...sentences: readonly string[]): string {
   return sentences.filter((sentence) => sentence !== "").join(" ")
 }
 
-function whereIs({ waiting, kept, trouble }: Where): string {
+function whereIs({ waiting, inTab, kept, trouble }: Where): string {
   if (waiting === 0) return ""
-  const some = `${changes(waiting)} of yours ${are(waiting)}`
-  if (kept === "device") return `${some} stored on this device, and not on the server yet.`
-  if (kept === "storing") return `${some} on the way to this device’s disk.`
+  const stored = waiting - inTab
+  const onDevice = `${changes(stored)} of yours ${are(stored)} stored on this device, and not on the server yet.`
+  const rest = kept === "nowhere" ? nowhere(inTab, trouble) : onTheWay(inTab)
+  return joined(stored === 0 ? "" : onDevice, inTab === 0 ? "" : rest)
+}
+
+function onTheWay(n: number): string {
+  return `${changes(n)} of yours ${are(n)} on the way to this device’s disk.`
+}
+
+function nowhere(n: number, trouble: Trouble): string {
+  const it = n === 1 ? "it" : "them"
   return joined(
-    `${some} in this tab alone: neither the server nor this device has stored ${waiting === 1 ? "it" : "them"}.`,
+    `${changes(n)} of yours ${are(n)} in this tab alone: neither the server nor this device has stored ${it}.`,
     troubleOf(trouble),
   )
 }
@@ -165,7 +175,7 @@ export const state = {
           : mayClose(where),
     }),
     notStored: (where: Where & { readonly why?: string }): Meaning => ({
-      title: state.notStored(where.waiting),
+      title: state.notStored(where.inTab),
       what: joined(whereIs(where), said(where.why ?? "")),
       todo: mayClose({ ...where, kept: "nowhere" }),
     }),
