@@ -2,18 +2,30 @@
 // Lines of JSON on standard output, the same for people on standard error. Fails only when something does not work.
 // `npm run bench -- NAMES --OPTION VALUE`: options go to each benchmark.
 import { spawnSync } from "node:child_process"
-import { copyFileSync, existsSync, readFileSync } from "node:fs"
+import { copyFileSync, existsSync, readFileSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { buildStale, checkNode, installMissing, root } from "../../server/cli/launch.mjs"
 
 /** Those that measure the running product. */
 const onServer = ["meeting", "latency"]
 /** Those of the sync, beside its peers: each a file of tests/bench/sync. */
-const ofSync = ["room", "many"]
+const ofSync = [
+  "room",
+  "many",
+  "memory",
+  "join",
+  "open",
+  "reconnect",
+  "idle",
+  "durable",
+  "slow-disk",
+  "flood",
+]
 /** Programs that the sync benchmarks start. */
 const programs = {
   serving: "tests/support/serving.ts",
   "sync-alone": "tests/bench/sync/sync-alone.ts",
+  "slow-writer": "tests/bench/sync/slow-writer.ts",
   "write-worker": "server/store/sqlite/write-worker.ts",
   "trial-worker": "server/sync/trial-worker.ts",
 }
@@ -41,8 +53,10 @@ if (chosen.some((name) => onServer.includes(name))) buildStale()
 const withPeers = chosen.some((name) => name.startsWith("sync-"))
 if (withPeers) installPeers()
 const { build } = await import("vite")
-// Two folders deep, as their sources, which find the project's top from there.
-const outDir = join(root, "dist/bench")
+// Two folders deep, as their sources, which find the project's top from there; another run beside has its own.
+const outDir = join(root, `dist/bench-${process.pid}`)
+process.once("exit", () => rmSync(outDir, { recursive: true, force: true }))
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1))
 await build({
   configFile: false,
   root,

@@ -1,4 +1,5 @@
 // One client of a benchmark: joins a note as its server wants to be spoken to, and then hands on what it hears.
+import * as Y from "yjs"
 import type { Running } from "./servers.ts"
 import { Voice } from "./speech.ts"
 import { binary, Wire } from "./wire.ts"
@@ -26,6 +27,30 @@ export class Client {
     return client
   }
 
+  /** Comes back with a document that may hold what the server has not, and keeps it up with the server's from then on. */
+  static async resume(
+    server: Running,
+    { doc, person, own }: { doc: string; person: number; own: Y.Doc },
+  ): Promise<Client> {
+    const wire = await Wire.open(server.url(doc), server.headers(person))
+    const client = new Client(wire, new Voice(server.speech, doc))
+    client.follow(own)
+    client.#begin(() => client.voice.step1(Y.encodeStateVector(own)))
+    return client
+  }
+
+  /** Applies what the server says, and tells it what it lacks. */
+  follow(own: Y.Doc): void {
+    this.wire.message = (data) => {
+      const said = this.voice.hear(data)
+      if (said.kind === "welcome") this.send(this.voice.step1(Y.encodeStateVector(own)))
+      if (said.kind === "step1") {
+        this.send(this.voice.step2(Y.encodeStateAsUpdate(own, said.stateVector)))
+      }
+      if (said.kind === "step2" || said.kind === "update") Y.applyUpdate(own, said.update)
+    }
+  }
+
   /** Sends what its voice has made. */
   send(message: Uint8Array): void {
     this.wire.write(binary(message))
@@ -47,7 +72,12 @@ export class Client {
         }
         if (isGiven && isTold) done()
       }
-      this.send(this.voice.speech === "y" ? this.voice.step1() : this.voice.token())
+      this.#begin(() => this.voice.step1())
     })
+  }
+
+  /** What a client says first: what it has, or who it is. */
+  #begin(step1: () => Uint8Array): void {
+    this.send(this.voice.speech === "y" ? step1() : this.voice.token())
   }
 }

@@ -28,7 +28,7 @@ export interface Prepared {
 export async function prepareData(
   dir: string,
   { count, start, people }: Notes,
-  more: (store: Store, docs: readonly string[]) => Promise<void> = async () => undefined,
+  more: (store: Store, docs: readonly string[]) => Promise<void>,
 ): Promise<Prepared> {
   const store = await openSqlite(dir, builtScript("write-worker"), warn)
   const at = Date.now()

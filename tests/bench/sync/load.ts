@@ -73,12 +73,13 @@ export class Script {
   }
 }
 
-export async function joinAll(server: Running, script: Script): Promise<Room[]> {
+/** All clients join their notes, beginning with the server's `from`th. */
+export async function joinAll(server: Running, script: Script, from = 0): Promise<Room[]> {
   const { rooms, clients } = script.plan
   const joined: Room[] = []
   for (let n = 0; n < rooms; n++) {
-    const doc = server.docs[n] ?? ""
-    const room = new Room(n, script)
+    const doc = server.docs[from + n] ?? ""
+    const room = new Room(script)
     // Ours has the note already; a peer is given it by the first to come.
     const given = server.name.startsWith("lineup") ? null : script.start.update
     for (let person = 0; person < clients; person++) {
@@ -118,10 +119,21 @@ export async function play(server: Running, rooms: readonly Room[]): Promise<Out
 }
 
 /** Sends the edits at their times; gives how late the latest went out. Milliseconds. */
-async function type(rooms: readonly Room[], { from, to }: Span): Promise<number> {
-  const sendings = rooms
-    .flatMap((room) =>
-      Array.from(room.times.subarray(from, to), (at, n) => ({ at, room, number: from + n })),
+function type(rooms: readonly Room[], span: Span): Promise<number> {
+  const [first] = rooms
+  if (first === undefined) throw new Error("There is no room")
+  return typed(first.script, span, (room, number) => rooms[room]?.type(number))
+}
+
+/** Calls back for each edit when it is to be sent; gives how late the latest call was. Milliseconds. */
+export async function typed(
+  script: Script,
+  { from, to }: Span,
+  send: (room: number, number: number) => void,
+): Promise<number> {
+  const sendings = script.times
+    .flatMap((times, room) =>
+      Array.from(times.subarray(from, to), (at, n) => ({ at, room, number: from + n })),
     )
     .sort((a, b) => a.at - b.at)
   const begin = performance.now() - (sendings[0]?.at ?? 0)
@@ -130,7 +142,7 @@ async function type(rooms: readonly Room[], { from, to }: Span): Promise<number>
     const now = performance.now() - begin
     for (let it = sendings[next]; it !== undefined && it.at <= now; it = sendings[++next]) {
       late = Math.max(late, now - it.at)
-      it.room.type(it.number)
+      send(it.room, it.number)
     }
     await pause(Math.max(1, (sendings[next]?.at ?? 0) - (performance.now() - begin)))
   }
@@ -161,7 +173,6 @@ function arrivals(rooms: readonly Room[]): number {
 /** The clients of one note. */
 export class Room {
   readonly script: Script
-  readonly times: Float64Array
   /** Takes the times from now on. */
   measure: Histogram | null = null
   arrived = 0
@@ -169,9 +180,8 @@ export class Room {
   readonly #sent: Float64Array
   readonly #frames: Uint8Array[] = []
 
-  constructor(n: number, script: Script) {
+  constructor(script: Script) {
     this.script = script
-    this.times = script.times[n] ?? new Float64Array()
     this.#sent = new Float64Array(script.edits.length)
   }
 

@@ -16,9 +16,18 @@ export interface Usage {
   readonly stall: number
 }
 
+/** A process that works less than this in such a time has nothing to do. Milliseconds. */
+const QUIET = 1500
+const IDLE_WORK = 40
+
 /** A script that is built beside the benchmarks. */
 export function builtScript(name: string): string {
-  return join(process.cwd(), "dist/bench", `${name}.js`)
+  return join(import.meta.dirname, `${name}.js`)
+}
+
+/** A program of the package of peers. */
+export function peer(path: string): string {
+  return join(process.cwd(), "tests/bench/peers", path)
 }
 
 export class ServerProcess {
@@ -65,11 +74,9 @@ export class ServerProcess {
 
   /** Waits until the process hardly works any more; gives what it had used when its work was done. */
   async quiet(): Promise<Usage> {
-    for (let before = await this.usage(); ; ) {
-      await pause(1000)
-      const now = await this.usage()
-      if (now.cpu - before.cpu < 40) return before
-      before = now
+    for (let done = await this.usage(); ; done = await this.usage()) {
+      await pause(QUIET)
+      if ((await this.usage()).cpu - done.cpu < IDLE_WORK) return done
     }
   }
 

@@ -97,6 +97,6 @@ export function median(values: readonly number[]): number {
 }
 
 /** How many processes want to work, as the system counts them over a minute. */
-function loadOfMachine(): number {
+export function loadOfMachine(): number {
   return Number(readFileSync("/proc/loadavg", "utf8").split(" ")[0])
 }

@@ -2,11 +2,14 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import type { Store } from "../../../server/store/store.ts"
 import { type Notes, prepareData } from "./lineup.ts"
-import { builtScript, ServerProcess } from "./process.ts"
+import { builtScript, peer, ServerProcess } from "./process.ts"
 import type { Speech } from "./speech.ts"
 
 export type ServerName =
+  /** Sends the same bytes to whoever asks (join.ts). */
+  | "bare"
   | "relay"
   | "lineup"
   | "lineup-sync-alone"
@@ -31,25 +34,35 @@ export interface Running {
 
 /** True of those that claim to have the notes again after a restart. */
 export function keeps(name: ServerName): boolean {
-  return !["relay", "y-websocket", "hocuspocus"].includes(name)
+  return !["bare", "relay", "y-websocket", "hocuspocus"].includes(name)
 }
 
-const peer = (path: string) => join(process.cwd(), "tests/bench/peers", path)
 const isOurs = (name: ServerName) => name.startsWith("lineup")
+
+interface Extras {
+  readonly env?: Record<string, string>
+  /** The script of our writing thread, where it is not the product's own. */
+  readonly writer?: string
+  /** Writes more into our store before the server starts. */
+  readonly more?: (store: Store, docs: readonly string[]) => Promise<void>
+}
+
+const nothingMore = async () => undefined
 
 export async function startServer(
   name: ServerName,
   notes: Notes,
-  { writer = builtScript("write-worker") } = {},
+  { writer = builtScript("write-worker"), more = nothingMore, env = {} }: Extras = {},
 ): Promise<Running> {
   const dir = mkdtempSync(join(tmpdir(), "lineup-bench-"))
-  const prepared = isOurs(name) ? await prepareData(dir, notes) : null
-  const { script, env } = programs[name](dir, writer)
+  const prepared = isOurs(name) ? await prepareData(dir, notes, more) : null
+  const program = programs[name](dir, writer)
+  const start = () => ServerProcess.start(program.script, { ...program.env, ...env })
   const running: Running = {
     name,
     speech: name === "relay" ? "relay" : /^hocus/.test(name) ? "hocuspocus" : "y",
     docs: prepared?.docs ?? Array.from({ length: notes.count }, (_, n) => `note${n}`),
-    process: await ServerProcess.start(script, env),
+    process: await start(),
     url: (doc) => {
       const at = `ws://127.0.0.1:${running.process.port}`
       return isOurs(name) ? `${at}/sync/${doc}` : `${at}/${doc}`
@@ -60,7 +73,7 @@ export async function startServer(
     },
     async restart() {
       await running.process.end(isOurs(name) ? "SIGKILL" : "SIGTERM")
-      running.process = await ServerProcess.start(script, env)
+      running.process = await start()
     },
     async end() {
       await running.process.end()
@@ -76,6 +89,7 @@ interface Program {
 }
 
 const programs: Readonly<Record<ServerName, (dir: string, writer: string) => Program>> = {
+  bare: () => ({ script: peer("bytes.mjs"), env: {} }),
   relay: () => ({ script: peer("relay.mjs"), env: {} }),
   lineup: (dir, writer) => ours("serving", dir, writer),
   "lineup-sync-alone": (dir, writer) => ours("sync-alone", dir, writer),

@@ -1,21 +1,24 @@
 // How a client speaks to each kind of server: what goes first, and what stands in front of each frame.
 import * as decoding from "lib0/decoding"
 import * as encoding from "lib0/encoding"
+import { MESSAGE } from "../../../shared/wire/wire.ts"
 
 /** `relay` greets nobody; `hocuspocus` puts the document's name in front of each frame, and wants a token first. */
 export type Speech = "relay" | "y" | "hocuspocus"
 
-export const SYNC = 0
+const SYNC = 0
 const AUTH = 2
 const SYNC_REPLY = 4
 const [STEP1, STEP2, UPDATE] = [0, 1, 2]
 
 /** What a server says that matters to a client that joins. */
 export type Said =
-  | { readonly kind: "step1" }
-  | { readonly kind: "step2"; readonly update: Uint8Array }
+  | { readonly kind: "step1"; readonly stateVector: Uint8Array }
+  | { readonly kind: "step2" | "update"; readonly update: Uint8Array }
   | { readonly kind: "welcome" }
-  | { readonly kind: "other"; readonly type: number; readonly decoder: decoding.Decoder }
+  /** Of DURABLE: up to which MARK. */
+  | { readonly kind: "durable"; readonly n: number }
+  | { readonly kind: "other" }
 
 export class Voice {
   readonly speech: Speech
@@ -60,10 +63,14 @@ export class Voice {
     if (type === AUTH && this.speech === "hocuspocus") return { kind: "welcome" }
     if (type === SYNC || (type === SYNC_REPLY && this.speech === "hocuspocus")) {
       const step = decoding.readVarUint(decoder)
-      if (step === STEP1) return { kind: "step1" }
-      if (step === STEP2) return { kind: "step2", update: decoding.readVarUint8Array(decoder) }
+      const bytes = decoding.readVarUint8Array(decoder)
+      if (step === STEP1) return { kind: "step1", stateVector: bytes }
+      return { kind: step === STEP2 ? "step2" : "update", update: bytes }
     }
-    return { kind: "other", type, decoder }
+    if (type === MESSAGE.durable && this.speech === "y") {
+      return { kind: "durable", n: decoding.readVarUint(decoder) }
+    }
+    return { kind: "other" }
   }
 
   #sync(step: number, bytes: Uint8Array): Uint8Array {
