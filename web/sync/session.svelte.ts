@@ -182,7 +182,10 @@ export class NoteSession {
       reject: (text) => {
         this.#refusal = text
       },
-      exchanged: () => this.#onExchanged(),
+      exchanged: () => {
+        this.#exchanged = true
+        this.#mark()
+      },
       update: (update, apply) => this.#lost.receive(update, apply, this.#saving.acknowledgedClock),
     })
     provider.on("status", ({ status }) => this.#onStatus(status))
@@ -244,21 +247,15 @@ export class NoteSession {
     this.#show()
   }
 
-  #onExchanged(): void {
-    this.#exchanged = true
-    this.#mark()
-  }
-
   #onUpdate(update: Uint8Array, origin: unknown): void {
     // What comes from this device's copy is there already, and counted as it is found.
     if (origin === this.#keeping) return
     const own = origin !== this.provider
-    if (own) {
-      this.#saving.changed()
-      this.#markSoon()
-    }
+    if (own) this.#saving.changed()
     this.#keeping.take(update, { own })
-    if (own) this.#show()
+    if (!own) return
+    this.#markSoon()
+    this.#show()
   }
 
   #markSoon(): void {
