@@ -1,7 +1,5 @@
 // How long after an edit the writer is told that it is on disk: in a quiet note, and at three thousand edits a second.
 import { setTimeout as pause } from "node:timers/promises"
-import { SCHEMA_VERSION } from "../../../shared/note/note.ts"
-import { MESSAGE, SYNC_PROTOCOL } from "../../../shared/wire/wire.ts"
 import { report } from "../measure.ts"
 import { Client } from "./client.ts"
 import { beginning } from "./edits.ts"
@@ -9,6 +7,7 @@ import { Histogram } from "./histogram.ts"
 import { type Plan, Script, typed } from "./load.ts"
 import { loadOfMachine, median, reportPromise, runs } from "./rounds.ts"
 import { type Running, startServer } from "./servers.ts"
+import { Typist } from "./typist.ts"
 
 const bench = "sync-durable"
 const quiet: Plan = { rooms: 1, clients: 2, writers: 1, pace: 4, warmUp: 3, seconds: 15 }
@@ -20,18 +19,31 @@ for (const [name, plan, most] of [
 ] as const) {
   const p50: number[] = []
   const p95: number[] = []
+  const lates: number[] = []
+  const shares: number[] = []
   for (let n = 0; n < runs; n++) {
-    const times = await measured(plan)
+    const { times, late, busy } = await measured(plan)
     p50.push(times.at(0.5))
     p95.push(times.at(0.95))
+    lates.push(late)
+    shares.push(busy)
   }
   const size = { notes: plan.rooms, writers: plan.writers, edits_per_second: plan.pace }
   const times = { runs, p50_ms: median(p50), p95_ms: median(p95), load: loadOfMachine() }
-  report(bench, { case: name, ...size, ...times })
+  const way = { generator_late_ms: median(lates), server_cores: median(shares) }
+  report(bench, { case: name, ...size, ...times, ...way })
   reportPromise(bench, `DURABLE after the edit, ${name}: p95, ms`, p95, { most })
 }
 
-async function measured(plan: Plan): Promise<Histogram> {
+interface Measured {
+  readonly times: Histogram
+  /** How late the generator sent, at worst. Milliseconds. */
+  readonly late: number
+  /** How many processors' time the server took. */
+  readonly busy: number
+}
+
+async function measured(plan: Plan): Promise<Measured> {
   const script = new Script(plan, beginning(plan.writers))
   const people = plan.rooms * plan.clients
   const server = await startServer("lineup", { count: plan.rooms, start: script.start, people })
@@ -40,14 +52,16 @@ async function measured(plan: Plan): Promise<Histogram> {
     const writers = await joined(server, plan)
     const times = new Histogram()
     const first = script.edits.length - script.measured
-    await typed(script, { from: 0, to: script.edits.length }, (room, number) => {
+    const [began, before] = [performance.now(), await server.process.usage()]
+    const late = await typed(script, { from: 0, to: script.edits.length }, (room, number) => {
       const edit = script.edits[number]
       if (edit !== undefined)
         writers[room]?.[edit.writer]?.type(edit.update, number < first ? null : times)
     })
     for (let n = 0; n < 200 && writers.flat().some((it) => it.waits); n++) await pause(50)
     if (writers.flat().some((it) => it.waits)) throw new Error("Some edits never became durable")
-    return times
+    const { cpu } = await server.process.usage()
+    return { times, late, busy: (cpu - before.cpu) / (performance.now() - began) }
   } finally {
     await server.end()
   }
@@ -65,36 +79,4 @@ async function joined(server: Running, { clients, rooms, writers }: Plan): Promi
     all.push(typists)
   }
   return all
-}
-
-/** Marks each edit, and hears when it is durable. */
-class Typist {
-  readonly #client: Client
-  readonly #sent: { readonly at: number; readonly times: Histogram | null }[] = []
-  #durable = 0
-
-  constructor(client: Client) {
-    this.#client = client
-    client.send(client.voice.numbers(MESSAGE.hello, SYNC_PROTOCOL, SCHEMA_VERSION, 0))
-    client.wire.message = (data) => {
-      if (data[0] !== MESSAGE.durable) return
-      const said = client.voice.hear(data)
-      if (said.kind !== "durable") return
-      const now = performance.now()
-      for (const { at, times } of this.#sent.slice(this.#durable, said.n)) times?.add(now - at)
-      this.#durable = said.n
-    }
-  }
-
-  get waits(): boolean {
-    return this.#durable < this.#sent.length
-  }
-
-  type(update: Uint8Array, times: Histogram | null): void {
-    const { voice } = this.#client
-    this.#client.send(voice.update(update))
-    this.#client.send(
-      voice.numbers(MESSAGE.mark, this.#sent.push({ at: performance.now(), times })),
-    )
-  }
 }
