@@ -3,16 +3,16 @@ import type { IndexedStatement, MeetingNames, Statement } from "../../shared/mee
 import { namesOf } from "../../shared/meeting/meeting.ts"
 import { statementIds } from "../../shared/reading/reading.ts"
 import type { Relay } from "../relay/relay.ts"
-import type { NoteReadingRecord, Store } from "../store/store.ts"
+import type { NotePlace, NoteReadingRecord, Store } from "../store/store.ts"
 import type { Sync } from "../sync/sync.ts"
 import { type NoteRows, NoteRowsReader } from "./note-rows.ts"
 import { rising } from "./order.ts"
 
-/** A note is read so long after its last change at the latest. Milliseconds. */
+/** A note that changes no more is read so long after its last change, where the server has time for it. Milliseconds. */
 const SETTLED = 50
 /** While it goes on changing, two readings lie so far apart, by what they cost: at least and at most. Milliseconds. */
 const CLOSEST = 20
-const FARTHEST = 250
+const FARTHEST = 1_000
 /** Readings may take one part in so many of the server's time. */
 const SHARE = 20
 /** So many notes are read at once where all are: one waits for the disk while another is read. */
@@ -34,6 +34,11 @@ export interface IndexerOptions {
   readonly warn: (message: string, details: object) => void
 }
 
+interface Names {
+  readonly revision: number
+  readonly names: MeetingNames
+}
+
 interface LastReading {
   /** When it began, and how long the server did nothing else for it. Milliseconds. */
   readonly at: number
@@ -45,6 +50,8 @@ export class Indexer {
   /** Notes that changed since they were read, each with the timer of its next reading. */
   readonly #waiting = new Map<string, NodeJS.Timeout>()
   readonly #last = new Map<string, LastReading>()
+  /** When all readings so far have had their share of the time, on the clock that never jumps. */
+  #free = 0
   /** Notes whose next reading came due while one was under way. */
   readonly #behind = new Set<string>()
   /** The reading under way of each note; the next one begins behind it. */
@@ -52,7 +59,7 @@ export class Indexer {
   readonly #rows = new NoteRowsReader()
   /** What is stored of a note, by the note's id. */
   readonly #stored = new Map<string, StoredNote>()
-  readonly #names = new Map<string, { readonly revision: number; readonly names: MeetingNames }>()
+  readonly #names = new Map<string, Names>()
 
   /** Readings that changed nothing, not stored yet. */
   readonly #unchanged = new Map<string, NoteReadingRecord>()
@@ -69,7 +76,9 @@ export class Indexer {
   /** The note's document has changed, or its place: it is read at once, or when the last reading is long enough ago. */
   changed(note: string): void {
     clearTimeout(this.#waiting.get(note))
-    const delay = Math.max(0, Math.min(SETTLED, this.#due(note) - this.#options.now()))
+    // A pause ends the wait early, as long as all readings together keep to their share.
+    const settled = Math.max(SETTLED, this.#free - performance.now())
+    const delay = Math.max(0, Math.min(settled, this.#due(note) - this.#options.now()))
     this.#waiting.set(
       note,
       setTimeout(() => this.#readSoon(note), delay),
@@ -179,24 +188,26 @@ export class Indexer {
 
   async #store(id: string): Promise<void> {
     const { store, read, relay } = this.#options
-    const record = await store.notes.find(id)
+    const [at, begun] = [this.#options.now(), performance.now()]
+    const place = await store.notes.place(id)
     // A brief's document changes too, and is no note.
-    if (record === null) return
-    const { names, revision } = await this.#namesOf(record.meeting)
+    if (place === null) return
+    const { names, revision } = await this.#namesOf(place)
     const found = await read(id, ({ fragment, seq }) => {
-      const [at, begun] = [this.#options.now(), performance.now()]
-      const rows = record.archived ? nothing : this.#rows.read(fragment, record, names)
-      this.#last.set(id, { at, took: performance.now() - begun })
+      const rows = place.archived ? nothing : this.#rows.read(fragment, { id, ...place }, names)
       return { seq, ...rows }
     })
     if (found === null) return
     const before = this.#stored.get(id) ?? (await this.#load(id))
     const { after, ...change } = changeOf(found, before)
+    const ended = performance.now()
+    this.#last.set(id, { at, took: ended - begun })
+    this.#free = Math.max(ended, this.#free) + SHARE * (ended - begun)
     const reading: NoteReadingRecord = {
-      ...{ note: id, meeting: record.meeting, day: record.date, seq: found.seq, revision },
+      ...{ note: id, meeting: place.meeting, day: place.date, seq: found.seq, revision },
       ...{ ...change, statements: after.rows.size, problems: found.problems },
     }
-    const shown = `${record.date} ${revision} ${found.problems}`
+    const shown = `${place.date} ${revision} ${found.problems}`
     const isSame =
       change.upserts.length + change.removals.length === 0 && change.memberships === null
     if (isSame && before.shown === shown) {
@@ -207,7 +218,7 @@ export class Indexer {
     const version = await store.statements.replace(reading)
     this.#remember(id, { ...after, shown })
     if (isSame) return
-    relay.signal({ kind: "meeting", meeting: record.meeting, event: { kind: "index", version } })
+    relay.signal({ kind: "meeting", meeting: place.meeting, event: { kind: "index", version } })
   }
 
   /** What a later reading has overtaken meanwhile changes nothing in the store. */
@@ -223,11 +234,11 @@ export class Indexer {
     }
   }
 
-  async #namesOf(meeting: string): Promise<{ names: MeetingNames; revision: number }> {
+  async #namesOf({ meeting, revision }: NotePlace): Promise<Names> {
+    const known = this.#names.get(meeting)
+    if (known !== undefined && known.revision >= revision) return known
     const found = await this.#options.store.meetings.find(meeting)
     if (found === null) throw new Error(`The note's meeting ${meeting} is not there`)
-    const known = this.#names.get(meeting)
-    if (known?.revision === found.revision) return known
     const fresh = { revision: found.revision, names: namesOf(found.meeting) }
     this.#names.set(meeting, fresh)
     return fresh

@@ -38,8 +38,19 @@ type NoteChange = {
   readonly [K in "date" | "title" | "room" | "archived"]?: NoteRecord[K] | undefined
 }
 
+/** Where a note belongs: all that a reading of it asks for. */
+export interface NotePlace {
+  readonly meeting: string
+  readonly date: string
+  readonly archived: boolean
+  /** Of the meeting's names. */
+  readonly revision: number
+}
+
 export interface Notes {
   find(note: string): Promise<NoteRecord | null>
+  /** As `find`, and cheaper: it is asked for at each reading. */
+  place(note: string): Promise<NotePlace | null>
   /** By day, then in the order in which they were made. */
   of(meeting: string): Promise<readonly NoteRecord[]>
   /** The note and its document, together or not at all. */

@@ -16,6 +16,7 @@ export type {
   Briefs,
   MeetingRecord,
   Meetings,
+  NotePlace,
   NoteRecord,
   Notes,
   Publication,

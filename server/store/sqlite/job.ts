@@ -64,7 +64,7 @@ export interface Gives {
 
 export type Job = { readonly id: number } & Work
 
-/** All jobs of one turn of the event loop, in order; or the word to end. */
+/** The jobs of one batch, in order; or the word to end. */
 export type ToThread = readonly Job[] | "close"
 
 export type JobAnswer =
@@ -76,5 +76,8 @@ export type JobAnswer =
       readonly message: string
     }
 
-/** The first message says that the file is open as it has to be; then the answers of a commit, together. */
-export type FromThread = "open" | readonly JobAnswer[]
+/**
+ * The first message says that the file is open as it has to be. Then one for each batch: the answers to all of it but
+ * the slow jobs, and later one for each of those.
+ */
+export type FromThread = "open" | readonly JobAnswer[] | { readonly later: JobAnswer }

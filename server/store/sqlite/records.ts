@@ -15,19 +15,10 @@ import { createDocSql } from "./log.ts"
 import { number, numberOrNull, once, sql, type Tables, text } from "./tables.ts"
 
 export function sqliteMeetings(tables: Tables): Meetings {
-  // Its names are asked for each time a note is read, and seldom change.
-  const known = new Map<string, MeetingRecord>()
   return {
     find: async (meeting) => {
-      const at = tables.first("select revision from meeting where id = ?", meeting)
-      if (at === null) return null
-      const last = known.get(meeting)
-      if (last?.revision === number(at, "revision")) return last
       const row = tables.first("select body, revision from meeting where id = ?", meeting)
-      if (row === null) return null
-      const found = meetingOf(row)
-      known.set(meeting, found)
-      return found
+      return row === null ? null : meetingOf(row)
     },
     all: async () =>
       tables.all("select body, revision from meeting order by made_at, id").map(meetingOf),
@@ -59,11 +50,21 @@ const NOTES = `select note.*, doc.changed_at, coalesce(reading.statements, 0) as
   from note join doc on doc.id = note.id and doc.deleted_at is null
   left join reading on reading.note = note.id`
 
+const PLACE = `select note.meeting, note.date, note.archived, meeting.revision
+  from note join meeting on meeting.id = note.meeting where note.id = ?`
+
 export function sqliteNotes(tables: Tables): Notes {
   return {
     find: async (note) => {
       const row = tables.first(`${NOTES} where note.id = ?`, note)
       return row === null ? null : noteOf(row)
+    },
+    place: async (note) => {
+      const row = tables.first(PLACE, note)
+      if (row === null) return null
+      const [meeting, date] = [text(row, "meeting"), text(row, "date")]
+      const archived = number(row, "archived") === 1
+      return { meeting, date, archived, revision: number(row, "revision") }
     },
     of: async (meeting) =>
       tables

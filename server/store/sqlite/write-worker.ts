@@ -1,59 +1,43 @@
-// The worker thread that writes to the disk, so that the event loop never waits for it. All jobs that arrived while
-// the last batch was being committed are the next batch: one transaction, one wait for the disk. In a loud time a
-// commit waits a little, so that more come together; in a quiet time it begins at once.
+// The worker thread that writes to the disk, so that the event loop never waits for it. Each batch is one transaction and
+// one wait for the disk. What takes long is done between the batches, one piece at a time.
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from "node:worker_threads"
-import { Pace } from "../../../shared/support/pace.ts"
 import type { FromThread, Job, ToThread } from "./job.ts"
 import { Writing } from "./writing.ts"
-
-/** Commits take an eighth of the time at most, unless that would make them wait for longer than this. Milliseconds. */
-const PACE = { share: 1 / 4, longest: 8 }
 
 if (parentPort !== null) serve(parentPort, new Writing(String(workerData)))
 
 function serve(port: MessagePort, writing: Writing): void {
-  const pace = new Pace(PACE)
-  let quick: Job[] = []
+  const tell = (message: FromThread) => port.postMessage(message)
   const slow: Job[] = []
-  let told = false
-  let timer: NodeJS.Timeout | null = null
+  let isLast = false
 
   const take = (message: ToThread) => {
-    if (message === "close") told = true
-    else for (const job of message) (isSlow(job) ? slow : quick).push(job)
+    if (message === "close") {
+      isLast = true
+      return
+    }
+    const quick = message.filter((job) => !isSlow(job))
+    slow.push(...message.filter(isSlow))
+    tell(quick.length > 0 ? writing.commit(quick) : [])
   }
-  const work = () => {
-    timer = null
+  const goOn = () => {
     for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port)) {
       take(next.message)
     }
-    const batch = quick
-    quick = []
-    const began = performance.now()
-    if (batch.length > 0) {
-      port.postMessage(writing.commit(batch) satisfies FromThread)
-      pace.worked(began, performance.now())
-    } else {
-      // One at a time: the next batch need not wait for all of them.
-      port.postMessage(writing.commit(slow.splice(0, 1)) satisfies FromThread)
-    }
-    soon()
-  }
-  const soon = () => {
-    if (timer !== null) return
-    if (quick.length + slow.length > 0) {
-      timer = setTimeout(work, told ? 0 : pace.wait(performance.now()))
-    } else if (told) {
+    const job = slow.shift()
+    if (job !== undefined) {
+      for (const answer of writing.commit([job])) tell({ later: answer })
+      setImmediate(goOn)
+    } else if (isLast) {
       writing.close()
       port.close()
     }
   }
   port.on("message", (message: ToThread) => {
     take(message)
-    if (timer === null && pace.wait(performance.now()) <= 0 && quick.length > 0) work()
-    else soon()
+    goOn()
   })
-  port.postMessage("open" satisfies FromThread)
+  tell("open")
 }
 
 function isSlow({ kind }: Job): boolean {
