@@ -51,9 +51,9 @@ export class Client {
     }
   }
 
-  /** Sends what its voice has made. */
-  send(message: Uint8Array): void {
-    this.wire.write(binary(message))
+  /** Sends what its voice has made, together in one piece as a browser does. */
+  send(...messages: readonly Uint8Array[]): void {
+    this.wire.write(Buffer.concat(messages.map(binary)))
   }
 
   #joined(start: Uint8Array | null): Promise<void> {

@@ -29,9 +29,7 @@ export class Typist {
 
   type(update: Uint8Array, times: Histogram | null): void {
     const { voice } = this.#client
-    this.#client.send(voice.update(update))
-    this.#client.send(
-      voice.numbers(MESSAGE.mark, this.#sent.push({ at: performance.now(), times })),
-    )
+    const n = this.#sent.push({ at: performance.now(), times })
+    this.#client.send(voice.update(update), voice.numbers(MESSAGE.mark, n))
   }
 }
