@@ -11,7 +11,7 @@ import { rising } from "./order.ts"
 /** A note that changes no more is read so long after its last change, where the server has time for it. Milliseconds. */
 const SETTLED = 50
 /** While it goes on changing, two readings lie so far apart, by what they cost: at least and at most. Milliseconds. */
-const CLOSEST = 20
+const CLOSEST = 40
 const FARTHEST = 1_000
 /** Readings may take one part in so many of the server's time. */
 const SHARE = 20

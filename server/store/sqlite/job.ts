@@ -76,8 +76,5 @@ export type JobAnswer =
       readonly message: string
     }
 
-/**
- * The first message says that the file is open as it has to be. Then one for each batch: the answers to all of it but
- * the slow jobs, and later one for each of those.
- */
-export type FromThread = "open" | readonly JobAnswer[] | { readonly later: JobAnswer }
+/** The first message says that the file is open as it has to be; then the answers to each batch. */
+export type FromThread = "open" | readonly JobAnswer[]

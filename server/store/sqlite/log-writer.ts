@@ -57,8 +57,8 @@ export class LogWriter {
     return head
   }
 
-  /** How many rows went. */
-  compact({ doc, before }: CompactWork): number {
+  /** Merges what is old and gives what puts it in the place of the rows; that gives how many rows went. */
+  compaction({ doc, before }: CompactWork): () => number {
     const found = (this.#old.all(doc, ROWS_AT_ONCE) as StoredRow[]).map((row) => ({
       ...row,
       clients: JSON.parse(row.clients) as number[],
@@ -66,16 +66,18 @@ export class LogWriter {
     const young = found.findIndex(({ at }) => at >= before)
     const rows = young === -1 ? found : found.slice(0, young)
     const last = rows.at(-1)
-    if (last === undefined) return 0
+    if (last === undefined) return () => 0
     const merged = new Map(mergeRuns(rows).map((row) => [row.seq, row]))
-    for (const { seq, bytes } of rows) {
-      const row = merged.get(seq)
-      if (row === undefined) this.#gone.run(doc, seq)
-      else if (row.bytes !== bytes) {
-        this.#merged.run(row.bytes, JSON.stringify(row.clients), doc, seq)
+    return () => {
+      for (const { seq, bytes } of rows) {
+        const row = merged.get(seq)
+        if (row === undefined) this.#gone.run(doc, seq)
+        else if (row.bytes !== bytes) {
+          this.#merged.run(row.bytes, JSON.stringify(row.clients), doc, seq)
+        }
       }
+      this.#reached.run(last.seq, doc)
+      return rows.length - merged.size
     }
-    this.#reached.run(last.seq, doc)
-    return rows.length - merged.size
   }
 }

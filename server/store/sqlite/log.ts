@@ -3,11 +3,12 @@ import type { LogEntry, LogStore, NewDoc, StoredDoc } from "../store.ts"
 import type { Row, Sql } from "./job.ts"
 import { newestSound } from "./snapshots.ts"
 import { bytes, number, numberOrNull, once, type Tables, text } from "./tables.ts"
+import type { Writer } from "./writer.ts"
 
 type Warn = (message: string, details: object) => void
 
-/** `warn` hears of snapshots that cannot be read. */
-export function sqliteLog(tables: Tables, warn: Warn): LogStore {
+/** `keeper` makes snapshots and compacts; `warn` hears of snapshots that cannot be read. */
+export function sqliteLog(tables: Tables, keeper: Writer, warn: Warn): LogStore {
   return {
     load: async (doc) => tables.together(() => load(tables, doc, warn)),
     async append(doc, generation, entries) {
@@ -15,9 +16,9 @@ export function sqliteLog(tables: Tables, warn: Warn): LogStore {
       return head === null ? { ok: false } : { ok: true, head }
     },
     async saveSnapshot(doc, seq, content, at) {
-      await tables.writer.do({ kind: "snapshot", doc, seq, bytes: content, at })
+      await keeper.do({ kind: "snapshot", doc, seq, bytes: content, at })
     },
-    compact: (doc, before) => tables.writer.do({ kind: "compact", doc, before }),
+    compact: (doc, before) => keeper.do({ kind: "compact", doc, before }),
     async keepVersion(doc, version) {
       const [kept] = await tables.write(
         once(

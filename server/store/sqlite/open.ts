@@ -25,13 +25,17 @@ export async function openSqlite(
   mkdirSync(dir, { recursive: true, mode: 0o700 })
   const file = join(dir, "lineup.db")
   const db = openForReading(file)
-  const thread = await Writer.open({ script, file, warn }).catch((fault: unknown) => {
-    db.close()
-    throw fault
-  })
+  const open = () =>
+    Writer.open({ script, file, warn }).catch((fault: unknown) => {
+      db.close()
+      throw fault
+    })
+  const thread = await open()
+  // Snapshots and compaction take long to prepare: in a thread of their own no commit waits for that.
+  const keeper = await open()
   const tables = new Tables(db, thread)
   return {
-    log: sqliteLog(tables, warn),
+    log: sqliteLog(tables, keeper, warn),
     statements: sqliteStatements(tables),
     meetings: sqliteMeetings(tables),
     notes: sqliteNotes(tables),
@@ -42,6 +46,7 @@ export async function openSqlite(
       return thread.alive
     },
     async close() {
+      await keeper.close()
       await thread.close()
       db.close()
     },

@@ -35,11 +35,17 @@ export function newestSound(
   }
 }
 
-/** Keeps a snapshot beside the one before it. Throws, and keeps nothing, where it holds less than the log up to its seq. */
-export function keepSnapshot(db: Database.Database, { doc, seq, bytes, at }: SnapshotWork): null {
+/**
+ * Checks a snapshot, and gives what keeps it beside the one before it. Throws where it holds less than the log up to its
+ * seq.
+ */
+export function snapshotKeeper(
+  db: Database.Database,
+  { doc, seq, bytes, at }: SnapshotWork,
+): () => null {
   const all: Query = (sql, ...values) => db.prepare(sql).all(...values)
   const before = newestSound(all, doc, () => undefined)
-  if (before !== null && before.seq >= seq) return null
+  if (before !== null && before.seq >= seq) return () => null
   const rows = all(
     "select bytes from log where doc = ? and seq > ? and seq <= ? order by seq",
     ...[doc, before?.seq ?? 0, seq],
@@ -49,11 +55,14 @@ export function keepSnapshot(db: Database.Database, { doc, seq, bytes, at }: Sna
   if (!holdsAll(bytes, before === null ? tail : [before.bytes, ...tail])) {
     throw new Error(`The snapshot of ${doc} at ${seq} holds less than the log: it is not kept.`)
   }
-  db.prepare(
-    "insert or replace into snapshot (doc, seq, bytes, sha256, at) values (?, ?, ?, ?, ?)",
-  ).run(doc, seq, bytes, sha256(bytes), at)
-  db.prepare("delete from snapshot where doc = ? and seq < ?").run(doc, before?.seq ?? 0)
-  return null
+  const sum = sha256(bytes)
+  return () => {
+    db.prepare(
+      "insert or replace into snapshot (doc, seq, bytes, sha256, at) values (?, ?, ?, ?, ?)",
+    ).run(doc, seq, bytes, sum, at)
+    db.prepare("delete from snapshot where doc = ? and seq < ?").run(doc, before?.seq ?? 0)
+    return null
+  }
 }
 
 /** Whether a document made of the snapshot alone is whole, and has every word and every deletion of the updates. */

@@ -129,9 +129,7 @@ export class Writer {
     const { script, file, warn } = this.#options
     const worker = new Worker(script, { workerData: file })
     worker.on("message", (message: FromThread) => {
-      if (message === "open") return
-      if ("later" in message) this.#settle(message.later)
-      else this.#committed(message)
+      if (message !== "open") this.#committed(message)
     })
     worker.on("error", (fault) => warn("The writing thread failed", { fault }))
     worker.on("exit", () => this.#exited())

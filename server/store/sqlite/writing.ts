@@ -6,12 +6,18 @@ import type { StoreFaultKind } from "../store.ts"
 import { prepareConnection, waitForDisk } from "./connection.ts"
 import type { Gives, Job, JobAnswer, Outcome, Row, Sql, Work } from "./job.ts"
 import { LogWriter } from "./log-writer.ts"
-import { keepSnapshot } from "./snapshots.ts"
+import { snapshotKeeper } from "./snapshots.ts"
 
 /** Frames of the write-ahead log after which it is folded into the file. */
 const CHECKPOINT_PAGES = 1000
 
 class UnexpectedRows extends Error {}
+
+interface Prepared {
+  readonly id: number
+  /** Within the transaction. */
+  readonly run: () => Gives[Work["kind"]]
+}
 
 export class Writing {
   readonly #file: string
@@ -77,10 +83,25 @@ class Open {
 
   commit(jobs: readonly Job[]): readonly JobAnswer[] {
     this.#waitFor(jobs.some(isDurable))
+    const prepared = jobs.map((job) => this.#prepare(job))
     this.#steps.begin.run()
-    const answers = jobs.map((job) => this.#carryOut(job))
+    const answers = prepared.map(({ id, run }) => this.#carryOut(id, run))
     this.#steps.commit.run()
     return answers
+  }
+
+  /** What takes long is done before the transaction begins, for it keeps all others from writing. */
+  #prepare(job: Job): Prepared {
+    try {
+      return { id: job.id, run: this.#doing(job) }
+    } catch (fault) {
+      return {
+        id: job.id,
+        run: () => {
+          throw fault
+        },
+      }
+    }
   }
 
   #waitFor(waits: boolean): void {
@@ -89,32 +110,32 @@ class Open {
     this.#waits = waits
   }
 
-  #carryOut(job: Job): JobAnswer {
+  #carryOut(id: number, run: Prepared["run"]): JobAnswer {
     this.#steps.mark.run()
     try {
-      const value = this.#do(job)
+      const value = run()
       this.#steps.keep.run()
-      return { id: job.id, ok: true, value }
+      return { id, ok: true, value }
     } catch (fault) {
       // A full disk may have ended the whole transaction: then there is no savepoint to go back to.
       if (!this.db.inTransaction) throw fault
       this.#steps.undo.run()
       this.#steps.keep.run()
-      if (fault instanceof UnexpectedRows) return { id: job.id, ok: true, value: null }
-      return { id: job.id, ok: false, ...failureOf(fault, this.db.name) }
+      if (fault instanceof UnexpectedRows) return { id, ok: true, value: null }
+      return { id, ok: false, ...failureOf(fault, this.db.name) }
     }
   }
 
-  #do(work: Work): Gives[Work["kind"]] {
+  #doing(work: Work): Prepared["run"] {
     switch (work.kind) {
       case "append":
-        return this.#log.append(work)
+        return () => this.#log.append(work)
       case "compact":
-        return this.#log.compact(work)
+        return this.#log.compaction(work)
       case "snapshot":
-        return keepSnapshot(this.db, work)
+        return snapshotKeeper(this.db, work)
       default:
-        return work.statements.map((statement) => this.#execute(statement))
+        return () => work.statements.map((statement) => this.#execute(statement))
     }
   }
 

@@ -19,7 +19,7 @@ const cpu = ({ cpu }: Outcome) => cpu
 const [p50, p99] = [({ p50 }: Outcome) => p50, ({ p99 }: Outcome) => p99]
 
 for (const size of sizes) {
-  const plan: Plan = { rooms: 1, ...size, pace: 8, warmUp: 3, seconds: 6 }
+  const plan: Plan = { rooms: 1, ...size, pace: 8, warmUp: 12, seconds: 6 }
   const results = await interleaved(bench, servers, (name, round) => measured(name, plan, round))
   reportLoads(bench, results, { clients: plan.clients, writers: plan.writers })
   const isKept = lines(plan.clients)
