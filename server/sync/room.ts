@@ -14,9 +14,9 @@ import { LARGE, type Trials } from "./trial.ts"
 
 /**
  * Passing on may take this part of the time, and a batch waits no longer than `longest` for more to come: in a loud room
- * of 200 one message in 20 ms costs each receiver less than one for each key; in a quiet one nothing waits.
+ * of 200 one message in 25 ms costs each receiver less than one for each key; in a quiet one nothing waits.
  */
-const PASSING_ON = { share: 0.12, longest: 20 }
+const PASSING_ON = { share: 0.1, longest: 25 }
 
 export interface RoomOptions extends KeeperOptions {
   readonly trials: Trials

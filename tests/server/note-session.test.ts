@@ -209,3 +209,25 @@ test("words come off the offer when the colleague's undo brings them back", asyn
   await vi.waitFor(() => expect(session.lost).toHaveLength(0), patience)
   expect(copy.length).toBe(10)
 })
+
+test("presence follows a client id that Yjs renewed, and the session still closes", async () => {
+  const { server, lead, other, doc } = await withNote()
+  const first = sessionOf(server, doc, lead)
+  const second = sessionOf(server, doc, other)
+  await Promise.all([kind(first.session, "saved"), kind(second.session, "saved")])
+  await vi.waitFor(() => expect(first.session.people).toHaveLength(2), patience)
+  // As Yjs does where another turns out to write under the same id.
+  second.session.doc.clientID += 1
+  type(second.session.fragment, "under the new id")
+  await kind(second.session, "saved")
+  expect(second.session.awareness.clientID).toBe(second.session.doc.clientID)
+  await vi.waitFor(
+    () =>
+      expect([...first.session.awareness.getStates().keys()]).toContain(
+        second.session.doc.clientID,
+      ),
+    patience,
+  )
+  second.session.close()
+  await vi.waitFor(() => expect(first.session.people).toHaveLength(1), patience)
+})

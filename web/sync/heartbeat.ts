@@ -1,8 +1,10 @@
 // Whether the line still lives: a network that died says nothing, and the state line must not wait for it.
 
-const LOOK_EVERY = 2_000
+const LOOK_EVERY = 1_000
 const QUIET = 5_000
-const DEAD = 7_000
+const DEAD = 4_000
+/** A connection that opens over a slow network takes its time. */
+const OPENS_WITHIN = 10_000
 const DEAD_WHEN_OFFLINE = 3_000
 
 /** What the heartbeat needs of a connection. Times are milliseconds since 1970 UTC. */
@@ -17,7 +19,7 @@ export interface Line {
   reopen(): void
 }
 
-/** Asks after 5 s of silence and reopens the line 7 s later, sooner when the browser says the network changed. */
+/** Asks after 5 s of silence and reopens the line 4 s later, sooner when the browser says the network changed. */
 export function watchLine(line: Line): () => void {
   let asked: number | null = null
   const look = (patience = DEAD): void => {
@@ -25,7 +27,7 @@ export function watchLine(line: Line): () => void {
     const heard = line.heard()
     if (heard === null) {
       asked = null
-      if (now - (line.opening() ?? now) > DEAD) line.reopen()
+      if (now - (line.opening() ?? now) > OPENS_WITHIN) line.reopen()
     } else if (asked !== null && heard < asked) {
       if (now - asked >= patience) {
         asked = null

@@ -1,4 +1,5 @@
 // Who a colleague is, as the server wrote it into awareness; a value from outside until it was looked at.
+import { type Awareness, removeAwarenessStates } from "y-protocols/awareness"
 import type { PresentUser } from "../../shared/wire/wire.ts"
 
 /** Colours for carets and dots: the tokens `--who-1` to `--who-3`. */
@@ -14,6 +15,23 @@ export function presenceOf(state: unknown): Presence | null {
   if (typeof id !== "string" || typeof name !== "string" || id === "" || name === "") return null
   const number = Number.isSafeInteger(colour) ? Math.abs(Number(colour)) : 0
   return { id, name: name.slice(0, LONGEST_NAME), colour: number % PALETTE }
+}
+
+/**
+ * Keeps presence under the document's client id: Yjs takes a new one where another turns out to have the same, and the
+ * provider then looks for a state that is not there.
+ */
+export function followClientId(awareness: Awareness): void {
+  const { doc } = awareness
+  doc.on("afterTransaction", () => {
+    if (doc.clientID === awareness.clientID) return
+    const state = awareness.getLocalState()
+    removeAwarenessStates(awareness, [awareness.clientID], "local")
+    awareness.clientID = doc.clientID
+    // Others pass over the first state of an id, whose clock is 0: awareness begins with an empty one as well.
+    awareness.setLocalState({})
+    awareness.setLocalState(state)
+  })
 }
 
 /** Someone in the note now, this user among them; one entry per user however many tabs. */

@@ -11,7 +11,7 @@ import { Keeping } from "./keeping.ts"
 import { LostOffers } from "./lost-offers.svelte.ts"
 import type { LostWords } from "./lost-words.ts"
 import { MisplacedOffers, type MisplacedWords } from "./misplaced-offers.svelte.ts"
-import { type Person, peopleIn } from "./presence.ts"
+import { followClientId, type Person, peopleIn } from "./presence.ts"
 import { Saving } from "./saving.ts"
 import { greetingSocket, helloFrame, markFrame, ownBase } from "./socket.ts"
 import { type LineNow, reasonOf, type SessionState, sameState, stateNow } from "./state.ts"
@@ -202,6 +202,7 @@ export class NoteSession {
       this.#people = peopleIn(this.awareness.getStates().values(), this.user)
     }
     this.awareness.on("change", lookAround)
+    followClientId(this.awareness)
     lookAround()
     globalThis.addEventListener?.("beforeunload", this.#warn)
   }
