@@ -6,7 +6,7 @@ import * as Y from "yjs"
 import { meeting } from "../../tests/builders/meeting.ts"
 import { builtWriter } from "../../tests/support/built.ts"
 import { openSqlite } from "../store/sqlite/open.ts"
-import { Keeper } from "./keeper.ts"
+import { Keeper, LONGEST_TAIL } from "./keeper.ts"
 
 const MINUTE = 60_000
 /** A busy machine is no fault. */
@@ -38,10 +38,12 @@ async function kept() {
     })
   let seq = 0
   const type = async (keeper: Keeper, times = 1, words = "x") => {
-    const entries = Array.from({ length: times }, () => {
-      const before = Y.encodeStateVector(doc)
-      doc.getText("t").insert(0, words)
-      const bytes = Y.encodeStateAsUpdate(doc, before)
+    const made: Uint8Array[] = []
+    const keep = (update: Uint8Array) => made.push(update)
+    doc.on("update", keep)
+    for (let n = 0; n < times; n++) doc.getText("t").insert(doc.getText("t").length, words)
+    doc.off("update", keep)
+    const entries = made.map((bytes) => {
       return { bytes, user: "u1", connection: "c1", clients: [], at: clock.now }
     })
     seq += times
@@ -87,20 +89,23 @@ test("a clock that is set back puts no version off for longer than ten minutes",
 test("a long tail is folded into a snapshot", async () => {
   const { open, type, stored } = await kept()
   const keeper = await open()
-  await type(keeper, 1999)
+  await type(keeper, LONGEST_TAIL - 1)
   expect((await stored()).snapshot).toBeNull()
   await type(keeper)
-  await expect.poll(async () => (await stored()).snapshot?.seq, patience).toBe(2000)
+  await expect.poll(async () => (await stored()).snapshot?.seq, patience).toBe(LONGEST_TAIL)
   expect((await stored()).tail).toEqual([])
 })
 
 test("a large document is folded only when the tail is as large as the last snapshot", async () => {
   const { open, type, stored } = await kept()
   const keeper = await open()
-  await type(keeper, 2000, "x".repeat(100))
-  await expect.poll(async () => (await stored()).snapshot?.seq, patience).toBe(2000)
-  await type(keeper, 2000)
-  expect(await stored()).toMatchObject({ head: 4000, snapshot: { seq: 2000 } })
-  await type(keeper, 2000, "x".repeat(100))
-  await expect.poll(async () => (await stored()).snapshot?.seq, patience).toBe(6000)
+  await type(keeper, LONGEST_TAIL, "x".repeat(100))
+  await expect.poll(async () => (await stored()).snapshot?.seq, patience).toBe(LONGEST_TAIL)
+  await type(keeper, LONGEST_TAIL)
+  const { head, snapshot, tail } = await stored()
+  expect(head).toBe(2 * LONGEST_TAIL)
+  expect(snapshot?.seq).toBe(LONGEST_TAIL)
+  expect(tail).toHaveLength(LONGEST_TAIL)
+  await type(keeper, LONGEST_TAIL, "x".repeat(100))
+  await expect.poll(async () => (await stored()).snapshot?.seq, patience).toBe(3 * LONGEST_TAIL)
 })

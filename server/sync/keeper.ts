@@ -6,7 +6,7 @@ import type { LogStore, StoredDoc } from "../store/store.ts"
  * Updates behind the snapshot after which a new one is taken, once they are as many bytes as the last one was: to take
  * and to check one costs as much as the document is large, and so it stays a part of what the typing costs.
  */
-const LONGEST_TAIL = 8_000
+export const LONGEST_TAIL = 2_000
 /** A version is kept after so much activity since the last one. Milliseconds. */
 const VERSION_EVERY = 10 * 60_000
 
