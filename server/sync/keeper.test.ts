@@ -10,7 +10,7 @@ import { Keeper, LONGEST_TAIL } from "./keeper.ts"
 
 const MINUTE = 60_000
 /** A busy machine is no fault. */
-const patience = { timeout: 15_000, interval: 20 }
+const patience = { timeout: 60_000, interval: 20 }
 
 /** A keeper of a stored document, and a clock to set. */
 async function kept() {

@@ -80,7 +80,7 @@ test("where it differs, --mend has every note read anew at the next start", asyn
     expect((await verify(true)).differences).toHaveLength(1)
   }, 20_000)
   await server.restart()
-  await vi.waitFor(async () => expect((await verify()).differences).toEqual([]))
+  await vi.waitFor(async () => expect((await verify()).differences).toEqual([]), 15_000)
 })
 
 test("a note that cannot be read is reported, and the others are looked at all the same", async () => {
@@ -104,7 +104,7 @@ test("where statements have no note any more, --mend takes them out", async () =
   )
   expect((await verify(true)).differences).toMatchObject([{ what: "its note is not there" }])
   await server.open()
-  await vi.waitFor(async () => expect((await verify()).differences).toEqual([]))
+  await vi.waitFor(async () => expect((await verify()).differences).toEqual([]), 15_000)
 })
 
 test("a document that the index has not read yet is told as such", async () => {
