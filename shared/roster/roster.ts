@@ -1,7 +1,9 @@
 // Who can speak or be spoken for: actors, their branded ids, and groups with dated members.
 
 export { builtInActors } from "./builtin.ts"
+export type { Language } from "./lexicon.ts"
 export { membersOn } from "./members.ts"
+export { type FormKind, type WrittenForm, writtenForms } from "./written-forms.ts"
 
 declare const actorId: unique symbol
 /** An actor's id: ISO 3166-1 alpha-3 for states and observer states, a slug for all others. */
