@@ -2,7 +2,7 @@
 import type { ResolvedPos } from "@tiptap/pm/model"
 import type { EditorState } from "@tiptap/pm/state"
 import type { EditorView } from "@tiptap/pm/view"
-import { type ProsemirrorBinding, ySyncPluginKey } from "@tiptap/y-tiptap"
+import { type ProsemirrorBinding, ySyncPluginKey, yUndoPluginKey } from "@tiptap/y-tiptap"
 import * as Y from "yjs"
 
 export interface Bound {
@@ -21,6 +21,13 @@ export function boundTo(state: EditorState): Bound {
   if (sync === undefined) throw new Error("This editor is not bound to a document")
   const { doc, type, binding } = sync
   return { doc, type, mapping: binding.mapping, binding }
+}
+
+/** What undoes and redoes an editor's changes. Throws for an editor without a document. */
+export function undoManagerOf(state: EditorState): Y.UndoManager {
+  const undo: { undoManager: Y.UndoManager } | undefined = yUndoPluginKey.getState(state)
+  if (undo === undefined) throw new Error("This editor is not bound to a document")
+  return undo.undoManager
 }
 
 /** Runs several dispatches as one edit: one update to the others, one step to undo. */

@@ -10,9 +10,8 @@ import {
   type Transaction,
 } from "@tiptap/pm/state"
 import type { EditorView } from "@tiptap/pm/view"
-import { yUndoPluginKey } from "@tiptap/y-tiptap"
-import type { UndoManager } from "yjs"
 import type { MeetingNames } from "../../shared/meeting/meeting.ts"
+import { undoManagerOf } from "./binding.ts"
 import { labelOf, putChip, replaceRun } from "./chip.ts"
 import { type Completion, completion } from "./chip-typed.ts"
 import { belongsToInputMethod } from "./composing.ts"
@@ -149,6 +148,5 @@ function takeBack(view: EditorView): boolean {
 
 /** What comes is undone apart from what was. */
 export function undoStepEnds(state: EditorState): void {
-  const undo: { readonly undoManager: UndoManager } | undefined = yUndoPluginKey.getState(state)
-  undo?.undoManager.stopCapturing()
+  undoManagerOf(state).stopCapturing()
 }

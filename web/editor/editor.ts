@@ -40,6 +40,7 @@ import { Repair } from "./repair.ts"
 import { typingRules } from "./rules.ts"
 import { editorShortcuts } from "./shortcut-list.ts"
 import { tableNodes } from "./table.ts"
+import { UndoCaret } from "./undo-caret.ts"
 
 export interface EditorOptions {
   readonly element: HTMLElement
@@ -114,6 +115,7 @@ function extensionsOf(how: EditorOptions): Extensions {
     KeptMark,
     KeptStays,
     OwnCaret,
+    UndoCaret,
     carets(session.awareness),
     noteCommands({
       colleague: colleagueWithin(session.awareness),

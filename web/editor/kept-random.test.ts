@@ -28,8 +28,7 @@ const item = fc.oneof(
   fc.record({ kind: fc.constant("table" as const), name: names }),
 )
 
-// Without undo and redo: the binding may throw where it restores a caret beside kept content after an undone paste.
-const keys = ["Enter", "Backspace", "Delete", "ArrowUp", "ArrowDown"] as const
+const keys = ["Enter", "Backspace", "Delete", "ArrowUp", "ArrowDown", "undo", "redo"] as const
 const edit = fc.record({
   by: fc.constantFrom(0, 1),
   block: fc.nat(40),
@@ -60,7 +59,7 @@ test("random edits touch nothing of it", async () => {
         closeAll()
       },
     ),
-    { numRuns: runs, seed: 1 },
+    { numRuns: runs },
   )
 }, 600_000)
 
@@ -107,6 +106,7 @@ function act(peer: Peer, { block, offset, length, act: what }: Edit): void {
   else if (what === "kind") editor.commands.setKind("bullet")
   else if (what === "indent") editor.commands.indent(1)
   else if (what === "paste") editor.view.pasteHTML("<p>one</p><p>two</p>")
+  else if (what === "undo" || what === "redo") editor.commands[what]()
   else peer.press(what, what.startsWith("Arrow") ? { altKey: true, shiftKey: true } : {})
 }
 

@@ -9,11 +9,12 @@ import {
   TextSelection,
   type Transaction,
 } from "@tiptap/pm/state"
-import { relativePositionToAbsolutePosition, ySyncPluginKey } from "@tiptap/y-tiptap"
-import * as Y from "yjs"
+import { ySyncPluginKey } from "@tiptap/y-tiptap"
+import type * as Y from "yjs"
 import { BLOCK, givenUpTo, type Split, splitsIn } from "../../shared/note/note.ts"
 import { boundTo } from "./binding.ts"
 import { blockWithId } from "./led-to.ts"
+import { placeNow, type Stood } from "./places.ts"
 
 /**
  * The binding guesses the place after a change of others by counting letters as soon as the caret's block changed, or by a
@@ -51,7 +52,7 @@ function restored(
 ): Transaction | null {
   const { binding } = boundTo(after)
   // The binding has none when it draws a document anew.
-  const stood: typeof binding.beforeTransactionSelection | null = binding.beforeTransactionSelection
+  const stood: Stood | null = binding.beforeTransactionSelection
   if (stood === null || !(before.selection instanceof TextSelection)) return null
   const { $anchor, $head } = before.selection
   const anchor = inOtherPart(stood.anchor, after, splits) ?? placeOf(stood.anchor, $anchor, after)
@@ -81,27 +82,10 @@ function inOtherPart(
 
 /** Where the letter is that stood before the place; else the same block, made anew elsewhere; else null. */
 function placeOf(stood: Y.RelativePosition, $was: ResolvedPos, after: EditorState): number | null {
-  const { doc, type, mapping } = boundTo(after)
-  // Behind no letter one stands at the block's start: behind those of another, one would write into their word.
-  const place =
-    stood.item === null ? new Y.RelativePosition(stood.type, stood.tname, null, -1) : stood
-  const found = Y.createAbsolutePositionFromRelativePosition(place, doc)
-  if (found !== null && isLive(found.type)) {
-    // The binding denies the first place of the document.
-    const at = relativePositionToAbsolutePosition(doc, type, place, mapping) ?? 1
-    return Math.min(at, after.doc.content.size)
-  }
+  const now = placeNow(stood, after)
+  if (now !== null) return now
   const id: unknown = $was.parent.type.name === BLOCK ? $was.parent.attrs.id : null
   const again = typeof id === "string" ? blockWithId(after.doc, id) : null
   if (again === null) return null
   return again.pos + 1 + Math.min($was.parentOffset, again.node.content.size)
-}
-
-function isLive(type: Y.AbstractType<unknown>): boolean {
-  for (let item = type._item; item !== null; item = parentOf(item)) if (item.deleted) return false
-  return true
-}
-
-function parentOf({ parent }: Y.Item): Y.Item | null {
-  return parent instanceof Y.AbstractType ? parent._item : null
 }
