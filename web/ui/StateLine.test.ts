@@ -113,3 +113,12 @@ test("what the state means, and what to do, stands behind a button", async () =>
   await page.getByRole("button", { name: "Close" }).click()
   expect(meaning?.matches(":popover-open")).toBe(false)
 })
+
+test("a note that is closed for good, with words in this tab alone, says why and what to do", () => {
+  const shown = line({ ...out, reason: "too-large", ...nowhere })
+  expect(shown.long).toBe("Not stored: 2 changes are in this tab alone")
+  const meaning = document.querySelector("#state-meaning")?.textContent
+  expect(meaning).toContain("Not saving: the note is too large.")
+  expect(meaning).toContain("Keep this tab open until you have saved a copy as a file.")
+  expect(meaning).toContain("go on in a new note")
+})

@@ -39,7 +39,9 @@ export function saidOf(line: LineState): Said {
   if (isNotStored(line) && "kept" in line) {
     return {
       ...{ long: state.notStored(line.inTab), short: state.notStoredShort(line.inTab) },
-      ...{ spoken: state.notStoredSpoken, meaning: state.means.notStored(line) },
+      spoken: state.notStoredSpoken,
+      meaning:
+        line.kind === "closed" ? state.means.notStoredClosed(line) : state.means.notStored(line),
     }
   }
   switch (line.kind) {

@@ -59,6 +59,11 @@ const closedTodo: Readonly<Record<string, string>> = {
   "reload-needed": "Reload the page; what waits on this device is sent after that.",
 }
 
+const closedLine = ({ reason, text }: Pick<Closed, "reason" | "text">) =>
+  closedLines[reason] ?? `Not saving: ${text === "" ? reason : text}`
+
+const closedTo = ({ reason }: Closed) => closedTodo[reason] ?? "Reload the page."
+
 const troubles: Readonly<Record<Exclude<Trouble, null>, string>> = {
   unavailable:
     "This browser keeps nothing on the device for this page: a private window, or storage is switched off.",
@@ -135,8 +140,7 @@ export const state = {
   notStoredSpoken: "Not stored: your changes are in this tab alone. Keep it open.",
   notStoredShort: (waiting: number) => `Not stored · ${waiting}`,
   closedShort: "Not saving",
-  closed: (why: Pick<Closed, "reason" | "text">) =>
-    closedLines[why.reason] ?? `Not saving: ${why.text === "" ? why.reason : why.text}`,
+  closed: closedLine,
   said,
   trouble: troubleOf,
   nothingKept: "Nothing is kept on this device.",
@@ -179,13 +183,18 @@ export const state = {
       what: joined(whereIs(where), said(where.why ?? "")),
       todo: mayClose({ ...where, kept: "nowhere" }),
     }),
+    notStoredClosed: (why: Closed): Meaning => ({
+      title: state.notStored(why.inTab),
+      what: joined(`${closedLine(why)}.`, whereIs(why), said(why.text)),
+      todo: joined("Keep this tab open until you have saved a copy as a file.", closedTo(why)),
+    }),
     closed: (why: Closed): Meaning => ({
       title: state.closed(why),
       what: joined(
         said(why.text),
         why.waiting === 0 ? "All that you typed is on the server." : whereIs(why),
       ),
-      todo: closedTodo[why.reason] ?? "Reload the page.",
+      todo: closedTo(why),
     }),
     live: (): Meaning => ({
       title: "Up to date",
