@@ -16,8 +16,8 @@ if (isMainThread && process.send) {
     if (ask === "unwatch") delay.disable()
     const { user, system } = process.cpuUsage()
     const { rss, heapUsed, external } = process.memoryUsage()
-    const stall = delay.max / 1e6
-    process.send({ cpu: (user + system) / 1000, rss, held: heapUsed + external, stall })
+    const [stall, longest] = [delay.percentile(99.9) / 1e6, delay.max / 1e6]
+    process.send({ cpu: (user + system) / 1000, rss, held: heapUsed + external, stall, longest })
   })
   process.on("disconnect", () => process.exit())
   // The channel alone keeps no server alive that has been told to end.

@@ -12,8 +12,12 @@ export interface Usage {
   readonly rss: number
   /** Heap and external memory in use. Bytes. */
   readonly held: number
-  /** The longest that the event loop did not come round while it was watched. Milliseconds. */
+  /**
+   * How long the event loop did not come round while it was watched: all but one turn in a thousand, and the longest.
+   * Milliseconds. Who waits for each commit shows in the first; one collection of garbage in the second.
+   */
   readonly stall: number
+  readonly longest: number
 }
 
 /** A process that works less than this in such a time has nothing to do. Milliseconds. */
