@@ -14,7 +14,7 @@ const SETTLED = 50
 const CLOSEST = 40
 const FARTHEST = 1_000
 /** Readings may take one part in so many of the server's time. */
-const SHARE = 20
+const SHARE = 40
 /** So many notes are read at once where all are: one waits for the disk while another is read. */
 const AT_ONCE = 8
 /** How often those who watch are told how far a reading of all notes is. Milliseconds. */
