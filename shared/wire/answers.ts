@@ -137,3 +137,28 @@ export interface InviteAnswer {
   readonly by: string
   readonly until: number
 }
+
+/** POST /api/notes/:note/import?name=FILE: what the file would put into the note. Nothing is written. */
+export interface ImportProposal {
+  readonly kind: "docx" | "html" | "md" | "txt"
+  /** Of a text file, as it was read: "utf-8", "windows-1252"; null of a Word file. */
+  readonly encoding: string | null
+  /** The blocks in the notation's text form; what may look like a chip is escaped, so that there is none. */
+  readonly text: string
+  readonly blocks: number
+  /** By which the note grows; from 1 MB on it is a large one, more than 2 MB are refused. */
+  readonly bytes: number
+  /** Left out. */
+  readonly images: number
+  /** Each a block of its own, tagged `[check]`. */
+  readonly comments: number
+  /** Tracked changes, taken as accepted. */
+  readonly insertions: number
+  readonly deletions: number
+}
+
+/** POST /api/notes/:note/append */
+export interface AppendAnswer {
+  /** False: a request with this key has written it before, and nothing was added now. */
+  readonly written: boolean
+}

@@ -87,6 +87,15 @@ export const notePatch = v.partial(
   }),
 )
 
+/**
+ * POST /api/notes/:note/append: adds blocks in the notation's text form at the note's end, once for each key. Sent again
+ * with the same key it adds nothing: draw a new one for each file, and keep it until the answer has come.
+ */
+export const appendRequest = v.object({
+  key: v.pipe(v.string(), v.minLength(16, "has at least 16 characters"), v.maxLength(100)),
+  text: v.pipe(v.string(), v.regex(/\S/, "must not be empty")),
+})
+
 /** POST /api/meetings/:meeting/briefs: composes the day's brief into a new document. */
 export const briefRequest = v.object({ date })
 /** POST /api/briefs/:brief/publish */
@@ -101,6 +110,7 @@ export type InviteRequest = v.InferInput<typeof inviteRequest>
 export type MeetingRequest = v.InferInput<typeof meetingRequest>
 export type MeetingPatch = v.InferInput<typeof meetingPatch>
 export type NoteRequest = v.InferInput<typeof noteRequest>
+export type AppendRequest = v.InferInput<typeof appendRequest>
 export type NotePatch = v.InferInput<typeof notePatch>
 export type ActorRequest = v.InferInput<typeof actorRequest>
 export type TopicRequest = v.InferInput<typeof topicRequest>

@@ -1,0 +1,74 @@
+// Files of other programs, read in a thread of their own: some that are small to send take all memory, or for ever.
+import { Worker } from "node:worker_threads"
+import type { ReadFile, SentFile } from "./read.ts"
+
+export type { ReadFile, SentFile } from "./read.ts"
+
+/** Bytes of the largest file that is taken. */
+export const LARGEST_FILE = 20 * 1024 * 1024
+/** How long a file may take to read, milliseconds, and how much memory, megabytes. */
+const PATIENCE = 20_000
+const MEMORY = 512
+/** Files that may wait for the one that is being read. */
+const LONGEST_QUEUE = 8
+
+/** `busy`: so many files wait already that this one was not taken. */
+export type Read = ReadFile | { readonly ok: false; readonly code: "busy"; readonly why: string }
+
+export class Importer {
+  readonly #script: string
+  #last: Promise<unknown> = Promise.resolve()
+  #waiting = 0
+
+  /** `script` is the built import-worker. */
+  constructor(script: string) {
+    this.#script = script
+  }
+
+  /** Reads a file; one at a time, together they could take all memory. Rejects when no thread can be made. */
+  async read(file: SentFile): Promise<Read> {
+    if (this.#waiting > LONGEST_QUEUE) return busy
+    this.#waiting += 1
+    const read = this.#last.then(() => readInThread(this.#script, file))
+    this.#last = read.catch(() => undefined)
+    return read.finally(() => {
+      this.#waiting -= 1
+    })
+  }
+}
+
+const busy: Read = {
+  ok: false,
+  code: "busy",
+  why: "Many files are being read now: try again in a minute.",
+}
+
+const tooHeavy: ReadFile = {
+  ok: false,
+  code: "too-large",
+  why: "This file takes too long to read, or too much memory. Split it, or copy its words into a new document, and try again.",
+}
+
+function readInThread(script: string, file: SentFile): Promise<ReadFile> {
+  return new Promise((done, fail) => {
+    const worker = new Worker(script, {
+      workerData: file,
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY },
+      // What stands in the environment is none of a file's business.
+      env: {},
+    })
+    const impatient = setTimeout(() => {
+      void worker.terminate()
+      done(tooHeavy)
+    }, PATIENCE)
+    worker.on("message", done)
+    worker.on("error", (fault: NodeJS.ErrnoException) => {
+      if (fault.code === "ERR_WORKER_OUT_OF_MEMORY") done(tooHeavy)
+      else fail(fault)
+    })
+    worker.on("exit", () => {
+      clearTimeout(impatient)
+      fail(new Error("The reading ended without an answer"))
+    })
+  })
+}
