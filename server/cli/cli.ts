@@ -8,6 +8,7 @@ type LoadCommand = Extract<SubCommandsDef[string], () => Promise<unknown>>
 const commands: Readonly<Record<string, LoadCommand>> = {
   serve: () => import("./serve.ts").then((it) => it.serveCommand),
   index: () => import("./index-notes.ts").then((it) => it.indexCommand),
+  detect: () => import("./detect.ts").then((it) => it.detectCommand),
   brief: () => import("./brief.ts").then((it) => it.briefCommand),
   verify: () => import("./verify.ts").then((it) => it.verifyCommand),
   backup: () => import("./backup.ts").then((it) => it.backupCommand),

@@ -1,4 +1,4 @@
-// What the commands without a server read: notes in text form and the meeting they belong to.
+// What the commands without a server read: texts, notes in text form and the meeting they belong to.
 import { readFile } from "node:fs/promises"
 import { type Meeting, parseMeeting } from "../../shared/meeting/meeting.ts"
 import { CommandFault, UsageFault } from "./faults.ts"
@@ -36,6 +36,11 @@ export async function readText(path: string): Promise<string> {
   const bytes = await readFile(path).catch((fault: unknown) => {
     throw new CommandFault(`cannot read ${path}: ${reasonOf(fault)}`)
   })
+  return textOf(bytes, path)
+}
+
+/** The words in these bytes. A CommandFault says it of `path` when they are no UTF-8 text. */
+export function textOf(bytes: Uint8Array, path: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes)
   } catch (fault) {

@@ -1,0 +1,156 @@
+// Whether a state's name stands in the name of something else: a place, a dish, a body, a person.
+import type { Branch, Sense } from "./lexicon.ts"
+import { isRole } from "./roles.ts"
+import { isFunctionWord, isVerb } from "./verbs.ts"
+import { isWordAt, type Words } from "./words.ts"
+
+/** True when the words from `first` to `last`, a state's name, are no mention of the state. */
+export function isCompound(words: Words, first: number, last: number, root: Branch): boolean {
+  return (
+    isGluedToOther(words, first, last) ||
+    isBehindModifier(words, first, root) ||
+    isOfThing(words, first) ||
+    isBeforeThing(words, last) ||
+    isBeforeCapital(words, first, last, root) ||
+    isSurname(words, first, last, root)
+  )
+}
+
+/** Part of an address, a file name, an amount of money, a number. */
+export function isGluedToOther({ text, start, end }: Words, first: number, last: number): boolean {
+  const [from, to] = [start[first] ?? 0, end[last] ?? 0]
+  const [before, after] = [text[from - 1] ?? " ", text[to] ?? " "]
+  if (/[\p{Nd}@_\\#]/u.test(before) || /[@_\\$]/.test(after)) return true
+  if (before === "." && /\p{L}/u.test(text[from - 2] ?? "")) return true
+  if (after === "." && /[a-z]/.test(text[to + 1] ?? "")) return true
+  return before === "/" && isAddress(text.slice(Math.max(0, from - 200), from))
+}
+
+/** Whether the last run without spaces has the dots or the colon of an address. */
+const isAddress = (text: string) => /:\/|\w\.\w/.test(/\S*$/.exec(text)?.[0] ?? "")
+
+/** The word beside, only spaces or a hyphen between; "" when there is none. */
+export function wordBefore(words: Words, at: number): string {
+  return isNear(words, at - 1) ? (words.fold[at - 1] ?? "") : ""
+}
+export function wordAfter(words: Words, at: number): string {
+  return isNear(words, at) ? (words.fold[at + 1] ?? "") : ""
+}
+export function rawWord({ text, start, end }: Words, at: number): string {
+  return text.slice(start[at] ?? 0, end[at] ?? 0)
+}
+export const isCapital = (word: string) => /^\p{Lu}/u.test(word)
+export const isShouted = (word: string) =>
+  word.length > 1 && !/\p{Ll}/u.test(word) && /\p{Lu}/u.test(word)
+
+function isNear({ text, start, end, count }: Words, at: number): boolean {
+  if (at < 0 || at + 1 >= count) return false
+  const [from, to] = [end[at] ?? 0, start[at + 1] ?? 0]
+  return to - from <= 2 && !/[^\s‐‑-]/.test(text.slice(from, to)) && isWordAt(text, to)
+}
+
+const modifiers = new Set(
+  `new north south east west northern southern eastern western central upper lower inner outer greater
+   little old lake mount river cape fort port air radio team miss bank sea gulf bay isla rio saint st
+   royal banque sir lady`.split(/\s+/),
+)
+
+/** `New Mexico`, `American Samoa`, `Lake Chad`, `Air France`: capitals only; `northern Mali` is the place, which is free. */
+function isBehindModifier(words: Words, first: number, root: Branch): boolean {
+  const before = wordBefore(words, first)
+  if (before === "" || !isCapital(rawWord(words, first - 1))) return false
+  if (modifiers.has(before)) return true
+  return root.next.get(before)?.sense?.as === "adjective"
+}
+
+const things = new Set(
+  `gulf sea bay bight strait straits channel lake mount mountains river isle island islands port cape
+   bank university college institute museum church academy library radio voice treaty battle siege fall
+   map history order knights miss stade`.split(/\s+/),
+)
+
+/** `Gulf of Guinea`, `University of Ghana`. */
+function isOfThing(words: Words, first: number): boolean {
+  let at = first - 1
+  if (wordBefore(words, at + 1) === "the") at--
+  if (wordBefore(words, at + 1) !== "of" && wordBefore(words, at + 1) !== "de") return false
+  return isCapital(rawWord(words, at - 1)) && things.has(wordBefore(words, at))
+}
+
+const followers = new Set(
+  `sea seas ocean strait straits channel river rivers delta basin valley bay gulf lake lakes desert island
+   islands peninsula mountains mountain coast canal border borders city town street road avenue square
+   airport airlines airways airline air trench ridge current plateau shelf falls
+   war wars crisis conflict earthquake earthquakes floods invasion genocide famine papers files scandal hoax
+   sandwich sandwiches nut nuts cheese chocolate coffee beer wine tea rum food cuisine curry soup
+   breast breasts dinner dinners leg legs bacon burger burgers hunt pepper peppers stew hat hats pig pigs
+   fowl fowls ink almond almonds plate cabinet shop doll silk rose roses sling libre pale
+   dollar dollars franc francs pound pounds euro rupee yen peso
+   accord accords agreement agreements protocol convention conventions declaration compact treaty pact
+   charter consensus communique mandate summit conference cop process round olympics games cup
+   championship derby open marathon festival prix league
+   empire dynasty tech university college bank news daily post times herald tribune observer today
+   rail railways telecom oil motors stock stocks bonds bond visa visas passport passports
+   time winter summer weather trip tour tourism holiday holidays office
+   fever flu syndrome lily fir pine oak cypress gazelle bear tiger`.split(/\s+/),
+)
+
+const suffixes = new Set(
+  `based born bred style speaking made bound trained educated backed funded owned registered flagged
+   occupied controlled trained administered wide sponsored friendly grown educated imported`.split(
+    /\s+/,
+  ),
+)
+
+/** `Turkey sandwich`, `Panama Canal`, `Germany-based`. */
+function isBeforeThing(words: Words, last: number): boolean {
+  const after = wordAfter(words, last)
+  if (after === "") return false
+  if (words.text[words.end[last] ?? 0] === "-") return suffixes.has(after)
+  return followers.has(after) && !isVerb(after)
+}
+
+/** States whose names are first names too. */
+const firstNames = new Set(
+  `chad jordan georgia israel kenya india ireland cuba malta holland cyprus sierra trinidad china
+   francia vincent brazil samoa tonga`.split(/\s+/),
+)
+
+/**
+ * A capital right behind a name makes a name with it (`Jordan Peterson`, `Canada Goose`), unless that word is a
+ * role, a verb (headlines), a little word, an acronym or a name itself.
+ */
+function isBeforeCapital(words: Words, first: number, last: number, root: Branch): boolean {
+  const after = wordAfter(words, last)
+  const [name, next] = [rawWord(words, first), rawWord(words, last + 1)]
+  if (after === "" || !isCapital(next) || isShouted(next)) return false
+  if (isShouted(name) && name.length > 3) return false
+  if (words.text[words.end[last] ?? 0] === "-") return false
+  if (isRole(after) || isVerb(after) || isFunctionWord(after)) return false
+  if (firstNames.has(words.fold[first] ?? "")) return true
+  return !/[^s]s$|ed$|ing$/.test(after) && !isName(root.next.get(after), words, last + 1)
+}
+
+/** States whose names are surnames too. */
+const surnames = new Set("jordan ireland israel france holland chad georgia england".split(" "))
+
+/** `Michael Jordan`: a capital right before, which is no title, no verb and no little word. */
+function isSurname(words: Words, first: number, last: number, root: Branch): boolean {
+  if (first !== last || !surnames.has(words.fold[first] ?? "")) return false
+  const before = wordBefore(words, first)
+  const raw = rawWord(words, first - 1)
+  if (before === "" || !isCapital(raw) || isShouted(raw) || !/^\p{L}{2,}$/u.test(raw)) return false
+  if (/[-‐‑]/.test(words.text[words.start[first] ?? 0] ?? "")) return false
+  if (isRole(before) || isVerb(before) || isFunctionWord(before) || /(ing|ed)$/.test(before))
+    return false
+  return root.next.get(before)?.sense === undefined || root.next.get(before)?.sense === null
+}
+
+/** Whether a name begins with this word and goes on, or ends, there. */
+function isName(branch: Branch | undefined, words: Words, at: number): boolean {
+  if (branch === undefined) return false
+  if (isSense(branch.sense)) return true
+  return branch.next.has(wordAfter(words, at))
+}
+
+const isSense = (sense: Sense | null) => sense !== null && sense.as !== "adjective"

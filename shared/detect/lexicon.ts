@@ -1,0 +1,156 @@
+// All names of a meeting in one tree over folded words: what each can mean.
+import type { MeetingNames, TopicId } from "../meeting/meeting.ts"
+import { type Actor, type FormKind, writtenForms } from "../roster/roster.ts"
+import { fold } from "../support/fold.ts"
+import { notActors } from "./not-actors.ts"
+import { isOrdinaryWord, spelledSmall, wordsOfOtherKind } from "./ordinary-words.ts"
+import { wordsOf } from "./words.ts"
+
+/** What a written name means. */
+export interface Sense {
+  readonly actor: Actor
+  readonly as: FormKind
+  /** Several may be meant, and nothing says which; or it is often no actor at all. */
+  readonly unsure: boolean
+  /** The others that bear the name beside `actor`. */
+  readonly others: readonly Actor[]
+  /** How it must be written to be meant: in capitals, with a capital letter, or anyhow. */
+  readonly letters: "capitals" | "capital" | "any"
+}
+
+/** A place in the tree: what may follow, and what the words up to here are. */
+export interface Branch {
+  readonly next: Map<string, Branch>
+  sense: Sense | null
+  topic: { readonly id: TopicId; readonly capitals: boolean } | null
+  /** A phrase with a state's name in it that is no actor. */
+  isOther: boolean
+}
+
+/** Reads a meeting's names once into the tree. */
+export function lexiconOf(names: MeetingNames): Branch {
+  const root = branch()
+  for (const phrase of notActors) put(root, phrase).isOther = true
+  for (const [form, holders] of formsOf(names)) {
+    const end = put(root, form)
+    if (end.isOther && !holders.some(({ isOwn }) => isOwn)) continue
+    end.sense = senseOf(holders)
+    end.isOther = false
+  }
+  for (const topic of names.meeting.topics) {
+    for (const name of [topic.name, ...topic.aliases]) {
+      const capitals = isAcronym(name)
+      for (const form of capitals ? [name] : inNumbers(name)) {
+        const end = put(root, form)
+        end.topic ??= { id: topic.id, capitals }
+      }
+    }
+  }
+  return root
+}
+
+interface Holder {
+  readonly actor: Actor
+  /** A meeting's own actor goes before a built-in one. */
+  readonly isOwn: boolean
+  /** By id or name before alias before the other forms, as a look-up does. */
+  readonly rank: number
+  readonly as: FormKind
+  readonly unsure: boolean
+  readonly text: string
+}
+
+/** Who is written so, by the words of the form. */
+function formsOf(names: MeetingNames): Map<string, Holder[]> {
+  const own = new Set(names.meeting.actors)
+  const forms = new Map<string, Holder[]>()
+  for (const actor of names.actors) {
+    const isOwn = own.has(actor)
+    const written = writtenForms(actor)
+    const texts = new Set([actor.name, ...actor.aliases].map(fold))
+    for (const { text, kind, unsure = false } of written) {
+      if (!/\p{L}/u.test(text)) continue
+      if (kind === "language" && wordsOfOtherKind.has(fold(text))) continue
+      const bare = withoutArticle(text, texts)
+      if (bare === null) continue
+      const key = keyOf(bare)
+      if (key === "") continue
+      const holder = { actor, isOwn, rank: rankOf(actor, kind, text), as: kind, unsure, text: bare }
+      const there = forms.get(key)
+      if (there === undefined) forms.set(key, [holder])
+      else if (!there.some((it) => it.actor === actor)) there.push(holder)
+    }
+  }
+  return forms
+}
+
+function rankOf({ id, name }: Actor, kind: FormKind, text: string): number {
+  if (fold(id) === fold(text) || fold(name) === fold(text)) return 0
+  return kind === "alias" || kind === "acronym" || kind === "official" ? 1 : 2
+}
+
+/** Articles are no part of a find: `the Gambia` is found as `Gambia`; null when the bare name stands beside it. */
+function withoutArticle(text: string, beside: ReadonlySet<string>): string | null {
+  const [, article, rest] = /^(the|an?)\s+(.+)$/iu.exec(text) ?? []
+  if (article === undefined || rest === undefined) return text
+  if (beside.has(fold(rest))) return null
+  return article.toLowerCase() === "the" ? rest : text
+}
+
+/** What the meeting calls so goes before what is built in; who has it as a name before whose alias it is. */
+function senseOf(all: readonly Holder[]): Sense {
+  const own = all.filter(({ isOwn }) => isOwn)
+  const holders = own.length > 0 ? own : all
+  const best = Math.min(...holders.map(({ rank }) => rank))
+  const first = holders.filter(({ rank }) => rank === best)
+  const inQuestion = first.some(({ unsure }) => unsure) ? holders : first
+  const likely = inQuestion.find(({ actor }) => likelier.has(actor.id)) ?? first[0]
+  if (likely === undefined) throw new Error("A form without a holder was put into the tree.")
+  return {
+    actor: likely.actor,
+    as: likely.as,
+    unsure: first.length > 1 || (likely.unsure && own.length === 0),
+    others: holders.filter((it) => it !== likely).map(({ actor }) => actor),
+    letters: lettersOf(likely),
+  }
+}
+
+/** Of two that share a name, whom people mean more often when they say only that. */
+const likelier: ReadonlySet<string> = new Set(["KOR", "COD", "GIN", "DOM"])
+
+function lettersOf({ as, text }: Holder): Sense["letters"] {
+  if (isAcronym(text)) return "capitals"
+  if (as === "adjective" || as === "demonym") return "capital"
+  return isOrdinaryWord(fold(text)) ? "capital" : "any"
+}
+
+/** Short names in capitals; a few are typed in small letters as well and mean nothing else. */
+function isAcronym(name: string): boolean {
+  if (name !== name.toUpperCase() || name === name.toLowerCase()) return false
+  const small = name.toLowerCase()
+  if (spelledSmall.has(small)) return false
+  return name.length <= 3 || isOrdinaryWord(small)
+}
+
+function inNumbers(name: string): readonly string[] {
+  return /[^s]s$/i.test(name) ? [name, name.slice(0, -1)] : [name]
+}
+
+function branch(): Branch {
+  return { next: new Map(), sense: null, topic: null, isOther: false }
+}
+
+const keyOf = (form: string) => wordsOf(form).fold.join(" ")
+
+function put(root: Branch, form: string): Branch {
+  let at = root
+  for (const word of wordsOf(form).fold) {
+    let next = at.next.get(word)
+    if (next === undefined) {
+      next = branch()
+      at.next.set(word, next)
+    }
+    at = next
+  }
+  return at
+}
