@@ -60,6 +60,7 @@ export default defineConfig({
             lineup: "server/cli/cli.ts",
             "write-worker": "server/store/sqlite/write-worker.ts",
             "trial-worker": "server/sync/trial-worker.ts",
+            "import-worker": "server/import/import-worker.ts",
           },
           output: { entryFileNames: "[name].js" },
         },

@@ -7,6 +7,7 @@ import { Api, type Env } from "./http/api.ts"
 import { briefRoutes } from "./http/briefs.ts"
 import { eventRoutes } from "./http/events.ts"
 import { healthRoutes } from "./http/health.ts"
+import { importRoutes, takesLargeBody } from "./http/import.ts"
 import { inviteRoutes } from "./http/invites.ts"
 import { meetingRoutes } from "./http/meetings.ts"
 import { noteRoutes } from "./http/notes.ts"
@@ -32,20 +33,20 @@ export function buildApp(services: Services, webDir: string): Api {
   const { app } = api
   app.use(secureHeaders(services.site))
   app.use(sameSiteOnly(services.site))
-  app.use(
-    bodyLimit({
-      maxSize: LARGEST_BODY,
-      onError: () => {
-        throw new Problem("too-large", "The request is larger than 1 MB.")
-      },
-    }),
-  )
+  const limited = bodyLimit({
+    maxSize: LARGEST_BODY,
+    onError: () => {
+      throw new Problem("too-large", "The request is larger than 1 MB.")
+    },
+  })
+  app.use((c, next) => (takesLargeBody(c.req.path) ? next() : limited(c, next)))
   for (const add of [
     ...[healthRoutes, setupRoutes, sessionRoutes, inviteRoutes, meetingRoutes, peopleRoutes],
     ...[
       rosterRoutes,
       recodeRoutes,
       noteRoutes,
+      importRoutes,
       statementRoutes,
       eventRoutes,
       briefRoutes,

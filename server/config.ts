@@ -26,6 +26,8 @@ export interface ServerConfig {
   readonly writer: string
   /** The built script of the thread that tries out large updates. */
   readonly trialScript: string
+  /** The built script of the thread that reads files of other programs. */
+  readonly importScript: string
   /** Which sources this was built from: notes are read anew after another build has read them. Null: not known. */
   readonly build: string | null
   /** The sample meeting loaded at the very first start; null loads none. */
@@ -85,6 +87,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
     webDir: join(root, "dist/web"),
     writer: join(root, "dist/server/write-worker.js"),
     trialScript: join(root, "dist/server/trial-worker.js"),
+    importScript: join(root, "dist/server/import-worker.js"),
     build: readIfThere(join(root, "dist/built-from")),
     seedsDir: join(root, "seeds"),
   }

@@ -11,6 +11,7 @@ import { loadSample, sessionKey, setUpToken } from "./first-start.ts"
 import type { Route } from "./http/api.ts"
 import type { Services } from "./http/services.ts"
 import { siteOf } from "./http/site.ts"
+import { Importer } from "./import/import.ts"
 import { Indexer } from "./indexer/indexer.ts"
 import { Relay } from "./relay/relay.ts"
 import { lockForServing, openSqlite, wasLeftOpen } from "./store/sqlite/open.ts"
@@ -19,7 +20,7 @@ import { createGate, createSync, type Sync } from "./sync/sync.ts"
 
 export { backUpDataDir, restoreDataDir } from "./backup.ts"
 export { ConfigFault, readConfig, type ServerConfig } from "./config.ts"
-export { makeToken } from "./token.ts"
+export { makeToken, makeTokenForNote } from "./token.ts"
 export { verifyDataDir } from "./verify.ts"
 
 /** A server that listens. */
@@ -75,6 +76,13 @@ export async function startServer(config: ServerConfig): Promise<RunningServer> 
   }
 }
 
+/** True while a server serves the data directory. */
+export function isServed({ dataDir }: Pick<ServerConfig, "dataDir">): boolean {
+  const lock = lockForServing(dataDir)
+  lock?.release()
+  return lock === null
+}
+
 /** Holds the directory for this process. A disk that takes nothing, say, is told as the fault of DATA_DIR. */
 async function openDataDir({ dataDir, writer }: ServerConfig, warn: Services["warn"]) {
   let lock: ReturnType<typeof lockForServing> = null
@@ -112,8 +120,10 @@ function assemble(
   relay.listen((signal) => {
     if (signal.kind === "access") sync.recheck()
   })
-  const services = { store, accounts, entrance, read: sync.read, relay, indexer, site, now, warn }
-  return { sync, services: { ...services, attempts: attemptLimits(now) } }
+  const services = { store, accounts, entrance, relay, indexer, site, now, warn }
+  const { read, append } = sync
+  const importer = new Importer(config.importScript)
+  return { sync, services: { ...services, read, append, importer, attempts: attemptLimits(now) } }
 }
 
 function warnInto(level: string): Services["warn"] {

@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, LoadCommand>> = {
   index: () => import("./index-notes.ts").then((it) => it.indexCommand),
   detect: () => import("./detect.ts").then((it) => it.detectCommand),
   brief: () => import("./brief.ts").then((it) => it.briefCommand),
+  import: () => import("./import.ts").then((it) => it.importCommand),
   verify: () => import("./verify.ts").then((it) => it.verifyCommand),
   backup: () => import("./backup.ts").then((it) => it.backupCommand),
   restore: () => import("./restore.ts").then((it) => it.restoreCommand),

@@ -11,7 +11,37 @@ export async function bodyOf<S extends v.GenericSchema>(
   if (!/^application\/json\b/i.test(c.req.header("content-type") ?? "")) {
     throw new Problem("invalid", "Send the body as application/json.")
   }
-  const result = v.safeParse(schema, parse(await c.req.text()))
+  return fitting(schema, await c.req.text())
+}
+
+/** As `bodyOf`, for one of up to so many bytes that nothing before the route has looked at. */
+export async function largeBodyOf<S extends v.GenericSchema>(
+  c: Call,
+  schema: S,
+  most: number,
+): Promise<v.InferOutput<S>> {
+  return fitting(schema, (await bytesOf(c, most)).toString("utf8"))
+}
+
+/** The body's bytes. Throws `too-large` as soon as there are more than `most`; the rest is not kept. */
+export async function bytesOf(c: Call, most: number): Promise<Buffer> {
+  const tooLarge = () => {
+    const megabytes = Math.round(most / 1024 / 1024)
+    return new Problem("too-large", `This is larger than ${megabytes} MB: split it, and try again.`)
+  }
+  if (Number(c.req.header("content-length") ?? 0) > most) throw tooLarge()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of c.req.raw.body ?? []) {
+    size += chunk.length
+    if (size > most) throw tooLarge()
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+function fitting<S extends v.GenericSchema>(schema: S, text: string): v.InferOutput<S> {
+  const result = v.safeParse(schema, parse(text))
   if (result.success) return result.output
   const faults = result.issues.map((issue) => `${v.getDotPath(issue) ?? "body"}: ${issue.message}`)
   throw new Problem("invalid", `Some of this does not fit: ${faults.join("; ")}`, { faults })

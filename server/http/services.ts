@@ -1,5 +1,6 @@
 // What the routes call: everything is handed in, so that the app is built from values.
 import type { Accounts, Attempts, Entrance } from "../access/access.ts"
+import type { Importer } from "../import/import.ts"
 import type { Indexer } from "../indexer/indexer.ts"
 import type { Relay } from "../relay/relay.ts"
 import type { Store } from "../store/store.ts"
@@ -11,6 +12,8 @@ export interface Services {
   readonly accounts: Accounts
   readonly entrance: Entrance
   readonly read: Sync["read"]
+  readonly append: Sync["append"]
+  readonly importer: Importer
   readonly relay: Relay
   readonly indexer: Indexer
   readonly site: Site

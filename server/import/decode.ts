@@ -78,5 +78,17 @@ function strictly(bytes: Buffer): string | null {
 
 function decoded(bytes: Buffer, label: string): Decoded {
   const decoder = new TextDecoder(label)
-  return { text: decoder.decode(bytes), encoding: decoder.encoding }
+  const { encoding } = decoder
+  // Some releases of Node decode it as Latin 1, which has no quotation marks and dashes (nodejs/node#56542).
+  const text = encoding === "windows-1252" ? western(bytes) : decoder.decode(bytes)
+  return { text, encoding }
+}
+
+/** What Windows has in the places from 0x80 to 0x9f; a space where it has nothing. */
+const inPlace = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ"
+
+function western(bytes: Buffer): string {
+  return bytes
+    .toString("latin1")
+    .replace(/[\u0080-\u009f]/g, (char) => inPlace[char.charCodeAt(0) - 0x80] ?? " ")
 }

@@ -2,8 +2,9 @@
 import * as Y from "yjs"
 import { NOTE_FRAGMENT } from "../../shared/note/note.ts"
 import { Pace } from "../../shared/support/pace.ts"
-import { CLOSE } from "../../shared/wire/wire.ts"
+import { CLOSE, type RejectCode } from "../../shared/wire/wire.ts"
 import { type LogEntry, type StoredDoc, StoreFault, type StoreFaultKind } from "../store/store.ts"
+import { type Appended, type AppendRequest, appendTo } from "./append.ts"
 import { Audience } from "./audience.ts"
 import type { Connection } from "./connection.ts"
 import { step1Frame, step2Frame, updateFrame } from "./frames.ts"
@@ -26,8 +27,22 @@ export interface RoomOptions extends KeeperOptions {
   readonly failed: (room: Room) => void
 }
 
+/** Whoever writes here: a connection, or a request of the API. */
+export interface Writer {
+  readonly id: string
+  readonly user: { readonly id: string }
+  readonly closed: boolean
+  /** An update of theirs waits for its commit. */
+  entered(): void
+  /** So many of their updates are on disk. */
+  committed(count: number): void
+  refuse(code: RejectCode, text: string, closeCode: number): void
+  /** What they wrote and have not been told of as committed is not stored. */
+  close(code: number, text: string): void
+}
+
 interface Entered extends LogEntry {
-  readonly by: Connection
+  readonly by: Writer
 }
 
 export class Room {
@@ -37,6 +52,8 @@ export class Room {
   readonly schema: number
   readonly doc: Y.Doc
   readonly connections = new Set<Connection>()
+  /** Requests of the API that are writing here: the room stays open for them. */
+  requests = 0
   /** The document holds the log up to here. */
   seq: number
 
@@ -49,6 +66,7 @@ export class Room {
   /** When the batch under way was taken, on the clock that never jumps. */
   #takenAt = 0
   #committing: Promise<void> | null = null
+  #appending: Promise<unknown> = Promise.resolve()
   /** The answer to a client that has nothing yet; null until one asks after a change. */
   #wholeState: Buffer | null = null
 
@@ -103,11 +121,18 @@ export class Room {
    * Accepts an update for the next commit, or refuses it and lets the connection go. A promise: that takes a moment, and
    * what else the connection sends waits for it.
    */
-  receiveUpdate(by: Connection, update: Uint8Array, step2: boolean): Promise<void> | null {
+  receiveUpdate(by: Writer, update: Uint8Array, step2: boolean): Promise<void> | null {
     const offered = { update, step2, user: by.user.id, presentAs: this.#audience.userOf }
     if (update.length > LARGE) return this.#tryOut(by, offered)
     this.#judge(by, update, this.#holdings.examine(offered))
     return null
+  }
+
+  /** One after the other: what is asked twice at once must not be written twice. */
+  append(request: AppendRequest): Promise<Appended> {
+    const appended = this.#appending.then(() => appendTo(this, request))
+    this.#appending = appended.catch(() => undefined)
+    return appended
   }
 
   /** Resolves when all that was accepted is on disk. */
@@ -129,13 +154,13 @@ export class Room {
     this.doc.destroy()
   }
 
-  async #tryOut(by: Connection, offered: Offered): Promise<void> {
+  async #tryOut(by: Writer, offered: Offered): Promise<void> {
     const { trials } = this.#options
     const found = await this.#holdings.tryOut(offered, trials, this.#audience.users())
     if (!by.closed) this.#judge(by, offered.update, found)
   }
 
-  #judge(by: Connection, update: Uint8Array, found: Accepted | Refusal): void {
+  #judge(by: Writer, update: Uint8Array, found: Accepted | Refusal): void {
     if (found.ok) {
       // While a batch is under way, what looks known may be a part of it: then it waits for the disk like the rest.
       if (this.#committing === null && addsNothing(this.doc, found)) return
@@ -147,7 +172,7 @@ export class Room {
     }
   }
 
-  #enter(by: Connection, bytes: Uint8Array, found: Accepted): void {
+  #enter(by: Writer, bytes: Uint8Array, found: Accepted): void {
     this.#holdings.enter(bytes, found, by.user.id)
     by.entered()
     this.#entered.push({
@@ -184,10 +209,10 @@ export class Room {
   async #commit(batch: readonly Entered[]): Promise<void> {
     try {
       const appended = await this.#options.log.append(this.id, this.generation, batch)
-      if (!appended.ok) this.#fail(CLOSE.replaced, "This note was replaced or removed.")
+      if (!appended.ok) this.#fail(batch, CLOSE.replaced, "This note was replaced or removed.")
       else if (appended.head !== this.seq + batch.length) {
         // A commit that was reported as failed stands in the log all the same: the document is loaded anew with it.
-        this.#fail(CLOSE.tryLater, "The note is opened anew.")
+        this.#fail(batch, CLOSE.tryLater, "The note is opened anew.")
       } else this.#apply(batch, appended.head)
     } catch (fault) {
       this.#options.warn("A batch could not be committed", { doc: this.id, fault })
@@ -213,7 +238,7 @@ export class Room {
 
   /** One message to each: all of the batch, without what the receiver wrote itself; who wrote it is told that it is safe. */
   #passOn(batch: readonly Entered[]): void {
-    const written = new Map<Connection, number>()
+    const written = new Map<Writer, number>()
     for (const { by } of batch) written.set(by, (written.get(by) ?? 0) + 1)
     const all = merged(batch)
     const frame = updateFrame(all)
@@ -237,7 +262,8 @@ export class Room {
   }
 
   /** The document here is not the stored one any more. */
-  #fail(code: number, text: string): void {
+  #fail(batch: readonly Entered[], code: number, text: string): void {
+    for (const { by } of [...batch, ...this.#entered]) by.close(code, text)
     this.#entered = []
     this.#options.failed(this)
     this.closeAll(code, text)

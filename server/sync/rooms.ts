@@ -2,6 +2,7 @@
 import type * as Y from "yjs"
 import { NOTE_FRAGMENT } from "../../shared/note/note.ts"
 import { CLOSE } from "../../shared/wire/wire.ts"
+import type { Appended, AppendRequest } from "./append.ts"
 import type { Connection } from "./connection.ts"
 import type { KeeperOptions } from "./keeper.ts"
 import { restore } from "./restore.ts"
@@ -63,6 +64,24 @@ export class Rooms {
     if (room.connections.size === 0) this.#idleSoon(room)
   }
 
+  /** Appends to a document. Null: there is no such document. */
+  async append(doc: string, request: AppendRequest): Promise<Appended | null> {
+    for (;;) {
+      const opening = this.#room(doc)
+      const room = await opening
+      if (room === null) return null
+      if (this.#open.get(doc) !== opening) continue
+      this.#cancelIdle(doc)
+      room.requests += 1
+      try {
+        return await room.append(request)
+      } finally {
+        room.requests -= 1
+        if (isIdle(room)) this.#idleSoon(room)
+      }
+    }
+  }
+
   /** Reads a document, the open one where there is one. Null: there is no such document. */
   async read<T>(doc: string, read: (reading: Reading) => T): Promise<T | null> {
     const open = await this.#open.get(doc)
@@ -106,7 +125,7 @@ export class Rooms {
   #idleSoon(room: Room): void {
     this.#cancelIdle(room.id)
     const timer = setTimeout(() => {
-      if (room.connections.size > 0) return
+      if (!isIdle(room)) return
       this.#putAway(room).catch((fault: unknown) =>
         this.#options.warn("A note could not be put away", { doc: room.id, fault }),
       )
@@ -122,7 +141,7 @@ export class Rooms {
 
   async #putAway(room: Room): Promise<void> {
     await room.settled()
-    if (room.connections.size > 0) return
+    if (!isIdle(room)) return
     await this.#finish(room)
     const { log, now } = this.#options
     while ((await log.compact(room.id, now() - KEYS_APART)) > 0);
@@ -135,6 +154,10 @@ export class Rooms {
     await room.saveSnapshot(WORTH_A_SNAPSHOT)
     room.dispose()
   }
+}
+
+function isIdle({ connections, requests }: Room): boolean {
+  return connections.size === 0 && requests === 0
 }
 
 /** Reads a document as it is stored. Null: there is no such document. */

@@ -4,6 +4,7 @@ import type { Duplex } from "node:stream"
 import { WebSocketServer } from "ws"
 import { CLOSE } from "../../shared/wire/wire.ts"
 import { nameOf, newId, type Who } from "../access/access.ts"
+import type { Appended, AppendRequest } from "./append.ts"
 import { Attendance } from "./attendance.ts"
 import { Connection } from "./connection.ts"
 import { awarenessFrame } from "./frames.ts"
@@ -44,6 +45,8 @@ export interface Sync {
   /** Takes over an HTTP upgrade of /sync/DOC. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   read<T>(doc: string, read: (reading: Reading) => T): Promise<T | null>
+  /** Appends to a document as one durable change; resolves when it is on disk. Null: there is no such document. */
+  append(doc: string, request: AppendRequest): Promise<Appended | null>
   /** Roles or sessions have changed: whoever may not be in any more is let go. */
   recheck(): void
   /** Tells every client to come back later, and waits for what they sent to be on disk. */
@@ -129,6 +132,7 @@ export function createSync(options: SyncOptions): Sync {
       )
     },
     read: (doc, read) => rooms.read(doc, read),
+    append: (doc, request) => rooms.append(doc, request),
     recheck,
     async stop() {
       clearInterval(heartbeat)

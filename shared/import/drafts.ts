@@ -187,23 +187,29 @@ function settled({ look, runs }: Draft): Block | null {
   return blockOf({ ...look, kind: "bullet" }, tidied(dropped(words, bullet[0].length)))
 }
 
-/** White space as one space each, none outside, and neighbours with the same marks as one. */
+/** White space as one space each, none outside, none at the ends of marks; neighbours with the same marks as one. */
 function tidied(runs: readonly Run[]): Run[] {
   const tidy: Run[] = []
-  let last = " "
+  let isParted = false
   for (const { text, marks } of runs) {
     const spaced = text.replace(unseen, "").replace(/\s+/g, " ")
-    const words = last === " " ? spaced.trimStart() : spaced
+    const words = spaced.trim()
+    isParted ||= spaced.startsWith(" ")
     if (words === "") continue
-    last = words.at(-1) as string
-    const before = tidy.at(-1)
-    if (before !== undefined && sameMarks(before.marks, marks)) {
-      tidy[tidy.length - 1] = { text: before.text + words, marks }
-    } else tidy.push({ text: words, marks })
+    if (isParted && tidy.length > 0) {
+      put(tidy, { text: " ", marks: sameMarks(tidy.at(-1)?.marks ?? {}, marks) ? marks : {} })
+    }
+    put(tidy, { text: words, marks })
+    isParted = spaced.endsWith(" ")
   }
-  const end = tidy.pop()
-  const words = end?.text.trimEnd() ?? ""
-  return end === undefined || words === "" ? tidy : [...tidy, { ...end, text: words }]
+  return tidy
+}
+
+function put(runs: Run[], { text, marks }: Run): void {
+  const last = runs.at(-1)
+  if (last !== undefined && sameMarks(last.marks, marks)) {
+    runs[runs.length - 1] = { text: last.text + text, marks }
+  } else runs.push({ text, marks })
 }
 
 function dropped(runs: readonly Run[], count: number): Run[] {

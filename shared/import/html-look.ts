@@ -16,7 +16,7 @@ const none: Emphasis = { bold: null, italic: null }
 /** The emphasis of each class in a style sheet: Google Docs writes all of it so. */
 export function classesOf(sheet: string): Classes {
   const classes = new Map<string, Emphasis>()
-  for (const [, name, style] of sheet.matchAll(/(?:^|[\s},])\.([\w-]+)\s*\{([^{}]*)\}/g)) {
+  for (const [, name, style] of sheet.matchAll(/(?<=^|[\s},])\.([\w-]+)\s*\{([^{}]*)\}/g)) {
     const emphasis = emphasisOf(style ?? "")
     if (name !== undefined && (emphasis.bold ?? emphasis.italic) !== null) {
       classes.set(name, emphasis)

@@ -35,6 +35,8 @@ export interface Writing {
   readonly label: (chip: ChipInline) => string
   /** A fresh block id, asked for once a block, in document order. */
   readonly newId: () => string
+  /** Before which of the fragment's children; behind all of them unless said. */
+  readonly at?: number
 }
 
 /**
@@ -50,13 +52,14 @@ export function readNote(fragment: Y.XmlFragment): Note {
   }
 }
 
-/** Appends the note to a document that is in use, in one transaction, as the editor itself would write it. */
+/** Adds the note to a document that is in use, in one transaction, as the editor itself would write it. */
 export function writeNote(fragment: Y.XmlFragment, note: Note, how: Writing): void {
   const { doc } = fragment
   if (doc === null)
     throw new Error("The fragment must belong to a document before a note is written")
   doc.transact(() => {
-    fragment.push(
+    fragment.insert(
+      how.at ?? fragment.length,
       note.items.map((item) =>
         "rows" in item ? tableElement(item, how) : blockElement(item, how),
       ),

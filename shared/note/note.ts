@@ -1,6 +1,6 @@
 // The note as a Yjs document: one schema for editor and server, and its way to and from the tree.
 export { type Anchor, anchorOf, type Place, placeOf } from "./anchor.ts"
-export { readNote, writeNote } from "./document.ts"
+export { readNote, type Writing, writeNote } from "./document.ts"
 export {
   BLOCK,
   blockElements,

@@ -16,6 +16,11 @@ export function builtTrial(): Promise<string> {
   return built("server/sync/trial-worker.ts", ["server/sync", "shared/wire"])
 }
 
+/** The thread that reads files of other programs. */
+export function builtImport(): Promise<string> {
+  return built("server/import/import-worker.ts", ["server/import", "shared"])
+}
+
 /** A process that serves a data directory (tests/support/serving.ts). */
 export function builtServer(): Promise<string> {
   return built("tests/support/serving.ts", ["server", "shared", "seeds"])

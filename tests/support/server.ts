@@ -3,10 +3,15 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { onTestFinished, vi } from "vitest"
-import { type RunningServer, readConfig, startServer } from "../../server/main.ts"
+import {
+  type RunningServer,
+  readConfig,
+  type ServerConfig,
+  startServer,
+} from "../../server/main.ts"
 import { makeToken } from "../../server/token.ts"
 import type { InviteMade, MeetingAnswer, NoteSummary, Role } from "../../shared/wire/wire.ts"
-import { builtTrial, builtWriter } from "./built.ts"
+import { builtImport, builtTrial, builtWriter } from "./built.ts"
 
 // Each of these tests starts a server and hashes passwords, often on a machine that is busy.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
@@ -17,6 +22,8 @@ export interface Answer<T> {
   readonly headers: Headers
 }
 
+type Threads = Pick<ServerConfig, "writer" | "trialScript" | "importScript">
+
 /** A server with a data directory of its own, which goes with the test. */
 export class TestServer {
   readonly dir: string
@@ -24,13 +31,13 @@ export class TestServer {
   build: string | null = null
   /** Where the browser app's files lie, from the next start on; of the present build unless set. */
   webDir: string | null = null
-  readonly #threads: { readonly writer: string; readonly trialScript: string }
+  readonly #threads: Threads
   readonly #env: Record<string, string>
   readonly #seedsDir: string | null
   #running: RunningServer | null = null
 
   private constructor(
-    threads: { readonly writer: string; readonly trialScript: string },
+    threads: Threads,
     { env, seedsDir }: { env: Record<string, string>; seedsDir: string | null },
   ) {
     this.dir = mkdtempSync(join(tmpdir(), "lineup-server-"))
@@ -44,7 +51,11 @@ export class TestServer {
     options: { env?: Record<string, string>; seedsDir?: string | null } = {},
     atEnd: (clean: () => Promise<void>) => void = onTestFinished,
   ): Promise<TestServer> {
-    const threads = { writer: await builtWriter(), trialScript: await builtTrial() }
+    const threads = {
+      writer: await builtWriter(),
+      trialScript: await builtTrial(),
+      importScript: await builtImport(),
+    }
     const server = new TestServer(threads, {
       env: options.env ?? {},
       seedsDir: options.seedsDir ?? null,
