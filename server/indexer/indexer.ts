@@ -5,8 +5,9 @@ import { statementIds } from "../../shared/reading/reading.ts"
 import type { Relay } from "../relay/relay.ts"
 import type { NotePlace, NoteReadingRecord, Store } from "../store/store.ts"
 import type { Sync } from "../sync/sync.ts"
+import { changeOf, type StoredNote, storedRow } from "./change.ts"
 import { type NoteRows, NoteRowsReader } from "./note-rows.ts"
-import { rising } from "./order.ts"
+import { Unchanged } from "./unchanged.ts"
 
 /** A note that changes no more is read so long after its last change, where the server has time for it. Milliseconds. */
 const SETTLED = 50
@@ -19,8 +20,6 @@ const SHARE = 40
 const AT_ONCE = 8
 /** How often those who watch are told how far a reading of all notes is. Milliseconds. */
 const PROGRESS_EVERY = 200
-/** A reading that changed no row says only how far the note is read: that is stored so much later. Milliseconds. */
-const UNCHANGED_LATER = 1_000
 /** Notes whose stored rows are remembered between two readings. */
 const REMEMBERED = 200
 /** The setting that names the build whose rules the whole index follows. */
@@ -61,9 +60,7 @@ export class Indexer {
   readonly #stored = new Map<string, StoredNote>()
   readonly #names = new Map<string, Names>()
 
-  /** Readings that changed nothing, not stored yet. */
-  readonly #unchanged = new Map<string, NoteReadingRecord>()
-  #unchangedTimer: NodeJS.Timeout | null = null
+  readonly #unchanged: Unchanged
 
   /** Meetings whose notes are being read anew, and whether that has to be done once more. */
   readonly #rounds = new Map<string, "under way" | "again">()
@@ -71,6 +68,7 @@ export class Indexer {
 
   constructor(options: IndexerOptions) {
     this.#options = options
+    this.#unchanged = new Unchanged(options)
   }
 
   /** The note's document has changed, or its place: it is read at once, or when the last reading is long enough ago. */
@@ -120,7 +118,7 @@ export class Indexer {
     this.#stopped = true
     const notes = [...this.#waiting.keys()]
     await Promise.all([...notes.map((note) => this.read(note)), ...this.#running.values()])
-    await this.#storeUnchanged()
+    await this.#unchanged.store()
   }
 
   /** Reads a note now; resolves when the index holds it. A note that cannot be read is reported and left as it was. */
@@ -211,27 +209,13 @@ export class Indexer {
     const isSame =
       change.upserts.length + change.removals.length === 0 && change.memberships === null
     if (isSame && before.shown === shown) {
-      this.#unchanged.set(id, reading)
-      this.#unchangedTimer ??= setTimeout(() => void this.#storeUnchanged(), UNCHANGED_LATER)
+      this.#unchanged.keep(reading)
       return
     }
     const version = await store.statements.replace(reading)
     this.#remember(id, { ...after, shown })
     if (isSame) return
     relay.signal({ kind: "meeting", meeting: place.meeting, event: { kind: "index", version } })
-  }
-
-  /** What a later reading has overtaken meanwhile changes nothing in the store. */
-  async #storeUnchanged(): Promise<void> {
-    if (this.#unchangedTimer !== null) clearTimeout(this.#unchangedTimer)
-    this.#unchangedTimer = null
-    const readings = [...this.#unchanged.values()]
-    this.#unchanged.clear()
-    try {
-      await Promise.all(readings.map((reading) => this.#options.store.statements.replace(reading)))
-    } catch (fault) {
-      this.#options.warn("How far notes were read could not be stored", { fault })
-    }
   }
 
   async #namesOf({ meeting, revision }: NotePlace): Promise<Names> {
@@ -265,54 +249,6 @@ export class Indexer {
 
 /** What a note gives that does not count. */
 export const nothing: NoteRows = { rows: [], memberships: [], problems: 0 }
-
-interface StoredNote {
-  readonly rows: ReadonlyMap<string, StoredRow>
-  /** As JSON: equal for equal ones. */
-  readonly memberships: string
-  /** The day, the meeting's revision and the count of problems that are stored; null: not known. */
-  readonly shown: string | null
-}
-
-interface StoredRow {
-  readonly body: string
-  readonly order: number
-}
-
-/** A stored statement, its body without its place. */
-export function storedRow({ order, ...statement }: IndexedStatement): StoredRow {
-  return { body: JSON.stringify(statement), order }
-}
-
-function changeOf(
-  { rows, memberships }: NoteRows,
-  before: StoredNote,
-): { readonly after: Omit<StoredNote, "shown"> } & Pick<
-  NoteReadingRecord,
-  "upserts" | "removals" | "memberships"
-> {
-  const places = new Map([...before.rows].map(([id, { order }]) => [id, order]))
-  const orders = rising(
-    rows.map(({ id }) => id),
-    places,
-  )
-  const after = new Map<string, StoredRow>()
-  const upserts: IndexedStatement[] = []
-  rows.forEach(({ id, statement, body }, n) => {
-    const order = orders[n] ?? 0
-    const old = before.rows.get(id)
-    const isSame = old?.body === body && old.order === order
-    after.set(id, isSame ? old : { body, order })
-    if (!isSame) upserts.push({ ...statement, order })
-  })
-  const named = JSON.stringify(memberships)
-  return {
-    after: { rows: after, memberships: named },
-    upserts,
-    removals: [...before.rows.keys()].filter((id) => !after.has(id)),
-    memberships: named === before.memberships ? null : memberships,
-  }
-}
 
 /** The statements of a note that stands in no live document, with an id of their own and their place in the note. */
 export function indexedStatements(

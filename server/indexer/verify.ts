@@ -3,7 +3,8 @@ import { setTimeout as pause } from "node:timers/promises"
 import { type DayMembership, type MeetingNames, namesOf } from "../../shared/meeting/meeting.ts"
 import type { NoteRecord, Store } from "../store/store.ts"
 import type { Sync } from "../sync/sync.ts"
-import { nothing, READ_BY, storedRow } from "./indexer.ts"
+import { storedRow } from "./change.ts"
+import { nothing, READ_BY } from "./indexer.ts"
 import { type NoteRow, type NoteRows, NoteRowsReader } from "./note-rows.ts"
 
 /** One thing in which the stored index and the notes differ. */
