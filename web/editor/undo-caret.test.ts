@@ -7,6 +7,7 @@ import { newElement } from "../../shared/note/note.ts"
 import { boundTo } from "./binding.ts"
 import { placeNow } from "./places.ts"
 import { fragmentOf, newerBlock, poll } from "./testing/newer.ts"
+import { newerTable, plainBlock } from "./testing/newer-note.ts"
 import {
   bothOrders,
   closeAll,
@@ -43,9 +44,7 @@ describe("a colleague's words arrive after an undo", () => {
 
   test("of a paste beside what a newer client wrote", async () => {
     const doc = new Y.Doc()
-    const block = newElement("block", { id: "b0" })
-    block.insert(0, [new Y.XmlText("")])
-    fragmentOf(doc).push([block, poll()])
+    fragmentOf(doc).push([plainBlock("b0", ""), poll()])
     const other = new Y.Doc()
     Y.applyUpdate(other, Y.encodeStateAsUpdate(doc), "net")
     const [a, b] = [editorOn(doc), editorOn(other)]
@@ -140,13 +139,8 @@ describe("the caret", () => {
 
 test("each place beside what a newer client wrote is found again", () => {
   const doc = new Y.Doc()
-  const table = newElement("table")
-  const row = newElement("tableRow")
-  const cell = newElement("tableCell", { colspan: 1, rowspan: 1 })
-  cell.insert(0, [poll(), newerBlock("b2"), new Y.XmlElement("empty")])
-  row.insert(0, [cell])
-  table.insert(0, [row])
-  fragmentOf(doc).push([poll(), newerBlock("b0"), newElement("block", { id: "b1" }), table, poll()])
+  const empty = newElement("block", { id: "b1" })
+  fragmentOf(doc).push([poll(), newerBlock("b0"), empty, newerTable(), poll()])
   const { editor } = editorOn(doc)
   const { type, mapping } = boundTo(editor.state)
   const places: number[] = []
