@@ -37,6 +37,26 @@ describe("a chip is drawn", () => {
     expect(drawnBefore(".chip.actor")).toBe('"EU" / ""')
   })
 
+  test.each([
+    ["flag", "@[South Africa]"],
+    ["letters", "@[EU-27]"],
+  ])("with the %s on the line of the first word, however narrow a phone", async (_, chip) => {
+    await page.viewport(390, 800)
+    draw(`words and ${chip} spoke`)
+    const name = find(".chip").firstChild as Text
+    const word = document.createRange()
+    word.setStart(name, 0)
+    word.setEnd(name, name.data.split(/[ -]/)[0]?.length ?? 0)
+    const apart: number[] = []
+    for (let width = 90; width <= 260; width += 2) {
+      find(".note-text").style.inlineSize = `${width}px`
+      const [begins] = find(".chip").getClientRects()
+      if (begins === undefined || begins.top > word.getBoundingClientRect().top) apart.push(width)
+      if (begins && begins.bottom < word.getBoundingClientRect().top + 4) apart.push(width)
+    }
+    expect(apart).toEqual([])
+  })
+
   test("without either for persons and organisations", () => {
     draw("@[Louise Arbour]")
     expect(find(".chip").className).toBe("chip actor first last")
