@@ -1,7 +1,7 @@
 // Whether a state's name stands in the name of something else: a place, a dish, a body, a person.
 import type { Branch, Sense } from "./lexicon.ts"
-import { isRole } from "./roles.ts"
-import { isFunctionWord, isVerb } from "./verbs.ts"
+import { isPartOfText, isRole } from "./roles.ts"
+import { isFunctionWord, isOfOne, isVerb } from "./verbs.ts"
 import { isWordAt, type Words } from "./words.ts"
 
 /** True when the words from `first` to `last`, a state's name, are no mention of the state. */
@@ -11,6 +11,8 @@ export function isCompound(words: Words, first: number, last: number, root: Bran
     isBehindModifier(words, first, root) ||
     isOfThing(words, first) ||
     isBeforeThing(words, last) ||
+    isTown(words, last) ||
+    isBehindHonorific(words, first) ||
     isBeforeCapital(words, first, last, root) ||
     isSurname(words, first, last, root)
   )
@@ -46,13 +48,13 @@ export const isShouted = (word: string) =>
 function isNear({ text, start, end, count }: Words, at: number): boolean {
   if (at < 0 || at + 1 >= count) return false
   const [from, to] = [end[at] ?? 0, start[at + 1] ?? 0]
-  return to - from <= 2 && !/[^\s‐‑-]/.test(text.slice(from, to)) && isWordAt(text, to)
+  return to - from <= 2 && !/[^\s‐‑–-]/.test(text.slice(from, to)) && isWordAt(text, to)
 }
 
 const modifiers = new Set(
   `new north south east west northern southern eastern western central upper lower inner outer greater
    little old lake mount river cape fort port air radio team miss bank sea gulf bay isla rio saint st
-   royal banque sir lady`.split(/\s+/),
+   royal banque sir lady latin meso afro`.split(/\s+/),
 )
 
 /** `New Mexico`, `American Samoa`, `Lake Chad`, `Air France`: capitals only; `northern Mali` is the place, which is free. */
@@ -84,7 +86,7 @@ const followers = new Set(
    war wars crisis conflict earthquake earthquakes floods invasion genocide famine papers files scandal hoax
    sandwich sandwiches nut nuts cheese chocolate coffee beer wine tea rum food cuisine curry soup
    breast breasts dinner dinners leg legs bacon burger burgers hunt pepper peppers stew hat hats pig pigs
-   fowl fowls ink almond almonds plate cabinet shop doll silk rose roses sling libre pale
+   fowl fowls goose ink rubber wood seed bologna poppy veterans era nuclear almond almonds plate cabinet shop doll silk rose roses sling libre pale
    dollar dollars franc francs pound pounds euro rupee yen peso
    accord accords agreement agreements protocol convention conventions declaration compact treaty pact
    charter consensus communique mandate summit conference cop process round olympics games cup
@@ -106,8 +108,36 @@ const suffixes = new Set(
 function isBeforeThing(words: Words, last: number): boolean {
   const after = wordAfter(words, last)
   if (after === "") return false
-  if (words.text[words.end[last] ?? 0] === "-") return suffixes.has(after)
-  return followers.has(after) && !isVerb(after)
+  if (isHyphened(words, last))
+    return suffixes.has(after) || followers.has(wordAfter(words, last + 1))
+  return followers.has(after)
+}
+
+export const isHyphened = ({ text, end }: Words, last: number) =>
+  /[‐‑–-]/.test(text[end[last] ?? 0] ?? "")
+
+const americanStates = new Set(
+  `alabama alaska arizona arkansas california colorado connecticut delaware florida idaho illinois indiana iowa
+   kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska
+   nevada hampshire jersey york carolina dakota ohio oklahoma oregon pennsylvania tennessee texas utah vermont
+   virginia wisconsin wyoming`.split(/\s+/),
+)
+
+/** `Lebanon, Ohio`, `Cuba, New York`. */
+function isTown({ text, end, fold }: Words, last: number): boolean {
+  if (fold[last + 1] !== "," || text[end[last] ?? 0] !== ",") return false
+  const next = fold[last + 2] ?? ""
+  return americanStates.has(/^(new|north|south|west)$/.test(next) ? (fold[last + 3] ?? "") : next)
+}
+
+/** `Ms. Jordan`, `Michael B. Jordan`. */
+function isBehindHonorific({ text, start }: Words, first: number): boolean {
+  const from = start[first] ?? 0
+  return (
+    /(?:^|[^\p{L}.])(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|\p{Lu})\.? $/u.test(
+      text.slice(Math.max(0, from - 6), from),
+    ) && !/(?:^|[^p{L}])[AI] $/.test(text.slice(Math.max(0, from - 6), from))
+  )
 }
 
 /** States whose names are first names too. */
@@ -125,10 +155,10 @@ function isBeforeCapital(words: Words, first: number, last: number, root: Branch
   const [name, next] = [rawWord(words, first), rawWord(words, last + 1)]
   if (after === "" || !isCapital(next) || isShouted(next)) return false
   if (isShouted(name) && name.length > 3) return false
-  if (words.text[words.end[last] ?? 0] === "-") return false
-  if (isRole(after) || isVerb(after) || isFunctionWord(after)) return false
+  if (isHyphened(words, last)) return false
+  if (isRole(after) || isPartOfText(after) || isOfOne(after) || isFunctionWord(after)) return false
   if (firstNames.has(words.fold[first] ?? "")) return true
-  return !/[^s]s$|ed$|ing$/.test(after) && !isName(root.next.get(after), words, last + 1)
+  return !/[^s]s$|ed$/.test(after) && !isName(root.next.get(after), words, last + 1)
 }
 
 /** States whose names are surnames too. */

@@ -3,7 +3,7 @@ import type { MeetingNames, TopicId } from "../meeting/meeting.ts"
 import type { ActorId } from "../roster/roster.ts"
 import { lexiconOf } from "./lexicon.ts"
 import { type Line, type Mention, readLine } from "./mentions.ts"
-import { withPairs } from "./pairs.ts"
+import { pairRulesOf, withPairs } from "./pairs.ts"
 
 export { type StanceHint, stanceHints } from "./stance-hints.ts"
 
@@ -47,6 +47,7 @@ export interface Detected {
  */
 export function detectorOf(names: MeetingNames): (text: string) => Detected {
   const root = lexiconOf(names)
+  const rules = pairRulesOf(names)
   return (text) => {
     const found: { actors: FoundActor[]; onBehalfOf: FoundPair[]; topics: FoundTopic[] } = {
       actors: [],
@@ -56,7 +57,7 @@ export function detectorOf(names: MeetingNames): (text: string) => Detected {
     const lately = new Map<ActorId, number>()
     for (const { line, from } of linesOf(text)) {
       const read = settled(readLine(line, root), from, lately)
-      const { mentions, pairs } = withPairs(line, read.mentions, names)
+      const { mentions, pairs } = withPairs(line, read.mentions, rules)
       for (const { start, end, actor, unsure } of mentions) {
         const [words, place] = [line.slice(start, end), { start: from + start, end: from + end }]
         found.actors.push({ ...place, text: words, actor: actor.id, unsure })

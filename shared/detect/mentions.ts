@@ -4,7 +4,7 @@ import type { Actor } from "../roster/roster.ts"
 import { isCapital, isCompound, isGluedToOther, rawWord } from "./compounds.ts"
 import type { Branch, Sense } from "./lexicon.ts"
 import { isOrdinaryWord } from "./ordinary-words.ts"
-import { isDelegation, isShoutedWord, takesTheFloor } from "./people.ts"
+import { isDelegation, isPartOfWord, isShoutedWord, takesTheFloor } from "./people.ts"
 import { type Words, wordsOf } from "./words.ts"
 
 /** An actor's name in a line. */
@@ -92,6 +92,7 @@ function pluralOf(word: string, branch: Branch): Branch | undefined {
   if (word.length < 6 || !word.endsWith("s") || branch.next.has(word)) return undefined
   const one = branch.next.get(word.slice(0, -1))
   if (one === undefined) return undefined
+  if (one.sense !== null && isOrdinaryWord(word.slice(0, -1))) return undefined
   return one.topic !== null || (one.sense !== null && one.sense.as !== "acronym") ? one : undefined
 }
 
@@ -148,7 +149,8 @@ function isOtherThing(
   root: Branch,
 ): boolean {
   if (isGluedToOther(words, first, last)) return true
-  if (as === "adjective" || as === "demonym") return !isDelegation(words, first, last, root)
+  if (as === "adjective" || as === "demonym")
+    return isPartOfWord(words, first) || !isDelegation(words, first, last, root)
   return actor.kind.endsWith("state") && isCompound(words, first, last, root)
 }
 

@@ -4,7 +4,7 @@ import type { Actor, ActorId } from "../roster/roster.ts"
 import { fold } from "../support/fold.ts"
 import { type Wordings, wordingsOf } from "./connectors.ts"
 import type { Mention } from "./mentions.ts"
-import { unnamedGroups } from "./unnamed.ts"
+import { firstFrom, type KnownGroups, knownGroupsOf, unnamedGroups } from "./unnamed.ts"
 
 export interface Pair {
   readonly speaker: ActorId
@@ -22,16 +22,26 @@ export interface Party {
   readonly after: number
 }
 
+/** What a meeting brings to the pairs, read once. */
+export interface PairRules {
+  readonly words: Wordings
+  readonly groups: KnownGroups
+}
+
+export function pairRulesOf(names: MeetingNames): PairRules {
+  return { words: wordingsOf(names.meeting.connectors), groups: knownGroupsOf(names) }
+}
+
 const farthest = 160
 
 /** The pairs of a line, and its mentions: those of persons and organisations talked of only where they are in a pair. */
 export function withPairs(
   line: string,
   mentions: readonly Mention[],
-  names: MeetingNames,
+  rules: PairRules,
 ): { readonly mentions: readonly Mention[]; readonly pairs: readonly Pair[] } {
   if (mentions.length === 0) return { mentions, pairs: [] }
-  const pairs = pairsOf(line, mentions, names)
+  const pairs = pairsOf(line, mentions, rules)
   if (!mentions.some(({ isTalkedOf }) => isTalkedOf)) return { mentions, pairs }
   const ends = new Set(pairs.flatMap(({ start, end }) => [start, -end]))
   const kept = mentions.filter((it) => !it.isTalkedOf || ends.has(it.start) || ends.has(-it.end))
@@ -48,21 +58,14 @@ function apart(mentions: readonly Mention[]): readonly Mention[] {
   })
 }
 
-const wordings = new WeakMap<MeetingNames, Wordings>()
-
-function pairsOf(line: string, mentions: readonly Mention[], names: MeetingNames): readonly Pair[] {
-  let words = wordings.get(names)
-  if (words === undefined) {
-    words = wordingsOf(names.meeting.connectors)
-    wordings.set(names, words)
-  }
-  const parties = partiesOf(line, mentions, names)
+function pairsOf(line: string, mentions: readonly Mention[], rules: PairRules): readonly Pair[] {
+  const parties = partiesOf(line, mentions, rules)
   const pairs: Pair[] = []
   const paired = new Set<Party>()
   for (const [n, first] of parties.entries()) {
     const second = parties[n + 1]
     if (second === undefined) break
-    const pair = pairOf(line, first, second, parties[n - 1], paired, words)
+    const pair = pairOf(line, first, second, parties[n - 1], paired, rules.words)
     if (pair === null) continue
     const { speaker, group } = pair
     paired.add(speaker === first ? second : first)
@@ -83,9 +86,7 @@ function pairOf(
 ): { speaker: Party; group: Party } | null {
   if (first.actor === second.actor || second.start - first.after > farthest) return null
   if (second.start < first.after) return null
-  const gap = fold(
-    line.slice(first.end, first.end + 1) === "" ? "" : line.slice(first.after, second.start),
-  )
+  const gap = fold(line.slice(first.after, second.start))
   const tail = fold(line.slice(second.after, second.after + 60))
   if (isGroup(second) && !isGroup(first)) {
     const isForward =
@@ -140,17 +141,14 @@ const isAsked = (line: string, first: Party) =>
   )
 
 /** The names and what stands for one, each with the place behind its members and exceptions; those inside are left out. */
-function partiesOf(
-  line: string,
-  mentions: readonly Mention[],
-  names: MeetingNames,
-): readonly Party[] {
-  const unnamed = unnamedGroups(line, mentions, names)
+function partiesOf(line: string, mentions: readonly Mention[], rules: PairRules): readonly Party[] {
+  const unnamed = unnamedGroups(line, mentions, rules.groups)
   const parties: Party[] = []
   let from = 0
   const all = [...mentions, ...unnamed].sort((a, b) => a.start - b.start || b.end - a.end)
   for (const it of all) {
-    if (it.start < from) continue
+    if (it.start < from || ("isTalkedOf" in it && it.isTalkedOf && it.actor.kind === "person"))
+      continue
     const after = "after" in it ? it.after : afterMembers(line, it, mentions)
     parties.push({ start: it.start, end: it.end, actor: it.actor, after })
     from = Math.max(from, after)
@@ -166,7 +164,7 @@ function afterMembers(line: string, group: Mention, mentions: readonly Mention[]
   const [open] = /^\s*\(/.exec(next) ?? []
   if (open !== undefined) {
     const close = line.slice(end, end + 1200).indexOf(")")
-    const inside = mentions.filter((it) => it.start >= end && it.end <= end + close)
+    const inside = mentions.slice(firstFrom(mentions, end), firstFrom(mentions, end + close))
     const isList = inside.length > 1 && inside.every(({ actor: { kind } }) => kind !== "group")
     return isList ? end + close + 1 : end
   }
@@ -176,8 +174,8 @@ function afterMembers(line: string, group: Mention, mentions: readonly Mention[]
     ) ?? []
   if (except === undefined) return end
   let at = end + except.length
-  for (const { start, end: last } of mentions) {
-    if (start < at) continue
+  for (let n = firstFrom(mentions, at); n < mentions.length; n++) {
+    const { start = at, end: last = at } = mentions[n] ?? {}
     if (
       at !== end + except.length &&
       !/^\s*(,|and|or|,\s*and)?\s*(the)?\s*$/i.test(line.slice(at, start))

@@ -1,5 +1,5 @@
 // Whether an adjective or a noun for people means the delegation; whether a person or an organisation takes the floor.
-import { isCapital, isShouted, rawWord, wordAfter, wordBefore } from "./compounds.ts"
+import { isCapital, isHyphened, isShouted, rawWord, wordAfter, wordBefore } from "./compounds.ts"
 import type { Branch } from "./lexicon.ts"
 import { isRank, isRole } from "./roles.ts"
 import { isFunctionWord, isOfOne, isVerb } from "./verbs.ts"
@@ -16,14 +16,25 @@ export function isDelegation(words: Words, first: number, last: number, root: Br
   return hasThe(words, first) && standsAlone(words, last)
 }
 
+/** `Latin American`, `Afro-Brazilian`. */
+export function isPartOfWord(words: Words, first: number): boolean {
+  const before = wordBefore(words, first)
+  if (before === "") return false
+  if (isHyphened(words, first - 1)) return !/(ian|ish|ese|ch|ss|can|an|i)$/.test(before)
+  return /^(latin|north|south|central|native|african|west|east|anglo)$/.test(before)
+}
+
 /** Behind it a role, perhaps with ranks between, or another adjective that has one. */
 function isBeforeRole(words: Words, last: number, root: Branch): boolean {
   let at = last
   for (let steps = 0; steps < 12; steps++) {
     const after = wordAfter(words, at)
-    if (words.text[words.end[at] ?? 0] === "-") return false
-    if (after !== "" && isRole(after)) return true
-    if (after !== "" && isRank(after)) at++
+    if (isHyphened(words, at)) {
+      const other = nextInList(words, at, root)
+      if (other === null) return false
+      at = other
+    } else if (after !== "" && isRole(after)) return true
+    else if (after !== "" && isRank(after)) at++
     else {
       const other = nextInList(words, at, root)
       if (other === null) return false
@@ -38,7 +49,7 @@ function nextInList(words: Words, at: number, root: Branch): number | null {
   let next = at + 1
   if (words.fold[next] === ",") next++
   if (words.fold[next] === "and" || words.fold[next] === "or") next++
-  if (next === at + 1 || next - at > 3) return null
+  if (next === at + 1 && !isHyphened(words, at)) return null
   let branch = root.next.get(words.fold[next] ?? "")
   for (let end = next; branch !== undefined && end < next + 4; end++) {
     if (branch.sense?.as === "adjective" || branch.sense?.as === "demonym") return end
@@ -52,7 +63,7 @@ const hasThe = (words: Words, first: number) => wordBefore(words, first) === "th
 /** `the Swiss` with no noun behind it. */
 function standsAlone(words: Words, last: number): boolean {
   const after = wordAfter(words, last)
-  if (words.text[words.end[last] ?? 0] === "-") return false
+  if (isHyphened(words, last)) return false
   if (after === "") return true
   return (isVerb(after) && !isCapital(rawWord(words, last + 1))) || isFunctionWord(after)
 }

@@ -26,3 +26,11 @@ const ranks = new Set(
 /** A delegation's person, body or paper, folded. */
 export const isRole = (word: string): boolean => roles.has(word)
 export const isRank = (word: string): boolean => ranks.has(word)
+
+const parts = new Set(
+  `objective objectives paragraph paragraphs para paras article articles principle principles section chapter annex
+   preamble option options alternative guideline goal goals target targets indicator`.split(/\s+/),
+)
+
+/** A part of the text under negotiation: `Norway Objective 2: delete`. */
+export const isPartOfText = (word: string): boolean => parts.has(word)

@@ -44,8 +44,7 @@ const functionWords: ReadonlySet<string> = new Set(
    already here there thus hence however therefore moreover meanwhile later earlier finally lastly firstly next first
    once like unlike except including regarding concerning too further furthermore additionally similarly
    same such instead rather perhaps maybe just well yes
-   monday tuesday wednesday thursday friday saturday sunday january february march april may june july
-   august september october november december`.split(/\s+/),
+   monday tuesday wednesday thursday friday saturday sunday`.split(/\s+/),
 )
 
 export const isVerb = (word: string): boolean => verbs.has(word)
