@@ -38,15 +38,15 @@ function moduleOf(english, unNames) {
   const rows = english.map(([id, ...cells]) => {
     const iso2 = codes.get(id)
     if (iso2 === undefined) throw new Error(`ISO 3166-1 has no code ${id}`)
-    const names = languages.map((_, n) =>
-      [un.get(id)?.[n] || packaged(cldr[n][iso2])].flat().join(", "),
-    )
+    const names = cldr.map((of, n) => namesIn(un.get(id)?.[n] ?? "", [of[iso2]].flat()))
     return [id, iso2, ...Array.from({ length: 7 }, (_, n) => cells[n] ?? ""), ...names].join("|")
   })
   return `${head}export const stateNames = \`\n${rows.join("\n")}\n\`\n`
 }
 
-/** The first of the package's names is the usual one; its others are other spellings. */
-function packaged(names) {
-  return [names].flat()
+/** The UN's names, then the package's, without those that explain themselves in parentheses. */
+function namesIn(un, packaged) {
+  const own = un === "" ? [packaged[0]] : un.replace("&", packaged[0]).split(", ")
+  const others = packaged.filter((name) => !name.includes("("))
+  return [...new Set([...own, ...others])].join(", ")
 }

@@ -1,5 +1,5 @@
 // What a name means in a meeting: its actors, topics, positions and provisions by id, name or alias.
-import { type Actor, type ActorId, builtInActors } from "../roster/roster.ts"
+import { type Actor, type ActorId, builtInActors, isState } from "../roster/roster.ts"
 import { fold } from "../support/fold.ts"
 import { groupBy } from "../support/group-by.ts"
 import type { Meeting, Position, Provision, ProvisionId, Topic, TopicId } from "./meeting.ts"
@@ -41,7 +41,7 @@ export function namesOf(meeting: Meeting): MeetingNames {
   const former = new Set(meeting.actors.flatMap(({ was = [] }) => was))
   // A state never goes: its id may only stand among the former names of another.
   const builtIn = builtInActors.filter(
-    ({ id, kind }) => !own.has(id) && !(kind === "group" && former.has(id)),
+    (actor) => !own.has(actor.id) && (isState(actor) || !former.has(actor.id)),
   )
   const actors = [...meeting.actors, ...builtIn]
   const ownActor = finder(meeting.actors, namedLikeOthers)

@@ -1,5 +1,11 @@
 // Merging one actor into another: memberships and spokespersons of groups follow.
-import { type Actor, type ActorId, builtInActors, type Membership } from "../roster/roster.ts"
+import {
+  type Actor,
+  type ActorId,
+  builtInActors,
+  isState,
+  type Membership,
+} from "../roster/roster.ts"
 import { groupBy } from "../support/group-by.ts"
 import type { Meeting } from "./meeting.ts"
 import { namesOf } from "./names.ts"
@@ -12,10 +18,10 @@ export function staysInRoster(id: string): boolean {
 
 /**
  * Actor `from` becomes part of `into`, in every group too. A built-in actor that takes another in becomes one of the
- * meeting's own; a built-in group that goes into another leaves the roster.
+ * meeting's own; a built-in one that goes into another leaves the roster, and a state does not go.
  */
 export function mergeActors(meeting: Meeting, from: string, into: string): Recoded {
-  const { actors } = namesOf(meeting)
+  const { actors, actor } = namesOf(meeting)
   const gone = actors.find(({ id }) => id === from)
   const stays = actors.find(({ id }) => id === into)
   if (gone === undefined) return unknown("actor", from)
@@ -25,6 +31,12 @@ export function mergeActors(meeting: Meeting, from: string, into: string): Recod
     return refused(
       `${gone.name} is a state of the built-in roster and stays: merge the other into it.`,
     )
+  }
+  for (const it of [gone, stays]) {
+    const called = actor(it.id)
+    if (called.found !== "one" || called.value === gone || called.value === stays) continue
+    // A built-in id that the meeting gave to another as a name: as an id of its own it would take the name away.
+    return refused(takenName(it, called.value))
   }
   const others = actors.filter((it) => it !== gone && it !== stays)
   const merged = absorbing(
@@ -38,9 +50,11 @@ export function mergeActors(meeting: Meeting, from: string, into: string): Recod
   return kept(meeting, after, { actors: new Map([[from, into]]) })
 }
 
-const states: ReadonlySet<string> = new Set(
-  builtInActors.filter(({ kind }) => kind !== "group").map(({ id }) => id),
-)
+function takenName({ id, name }: Actor, other: Actor): string {
+  return `“${id}” means ${other.name} in this meeting, not ${name}: take that name from ${other.name} first.`
+}
+
+const states: ReadonlySet<string> = new Set(builtInActors.filter(isState).map(({ id }) => id))
 
 /** What the one that went knew of itself and the one that stays may not. */
 function about({ badge, members, spokesperson, role }: Actor): Partial<Actor> {

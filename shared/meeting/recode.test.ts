@@ -298,3 +298,34 @@ test("a position may have any id, also a name that every object of the language 
   expect(merged.topics[0]?.positions).toMatchObject([{ id: "constructor", label: "Yes" }])
   expect(merged.topics[0]?.positions).toHaveLength(1)
 })
+
+test("a built-in organisation can go into one of the meeting's own, and leaves the roster", () => {
+  const before = meeting({
+    actors: [
+      { id: "un-migration", kind: "organisation", name: "UN Migration Agency", aliases: [] },
+    ],
+  })
+  const merged = mergeActors(before, "iom", "un-migration")
+  expect(merged.ok).toBe(true)
+  if (!merged.ok) return
+  const names = namesOf(merged.meeting)
+  expect(names.actor("IOM")).toMatchObject({ found: "one", value: { id: "un-migration" } })
+  expect(names.actors.some(({ id }) => (id as string) === "iom")).toBe(false)
+})
+
+test("no built-in actor is merged while its id is a name of a third in the meeting", () => {
+  const group = { kind: "group", aliases: [] }
+  const before = meeting({
+    actors: [
+      { ...group, id: "europe", name: "European Group", aliases: ["EU"] },
+      { ...group, id: "friends", name: "Friends" },
+    ],
+  })
+  const fault =
+    "“eu” means European Group in this meeting, not European Union: take that name from European Group first."
+  expect(mergeActors(before, "eu", "friends")).toEqual({ ok: false, fault })
+  expect(mergeActors(before, "friends", "eu")).toEqual({ ok: false, fault })
+  const { actor } = namesOf(done(mergeActors(before, "europe", "eu")))
+  expect(actor("EU")).toMatchObject({ found: "one", value: { id: "eu", name: "European Union" } })
+  expect(actor("European Group")).toMatchObject({ found: "one", value: { id: "eu" } })
+})

@@ -1,5 +1,6 @@
 // The five regional groups of the United Nations, so that a board can count regions.
-import type { Actor, ActorId } from "./roster.ts"
+import { group } from "./group.ts"
+import type { Actor } from "./roster.ts"
 
 /**
  * The regional groups as the UN counts them for elections: every member state stands in one, the United
@@ -62,24 +63,3 @@ export const regionalGroups: readonly Actor[] = [
       SWE CHE TUR GBR USA`,
   }),
 ]
-
-interface RegionalGroup {
-  readonly id: string
-  readonly name: string
-  readonly badge: string
-  readonly aliases: readonly string[]
-  /** Ids of states, parted by white space. */
-  readonly members: string
-}
-
-function group({ id, members, ...rest }: RegionalGroup): Actor {
-  return {
-    id: id as ActorId, // built in, like the ids of its members
-    kind: "group",
-    ...rest,
-    members: members
-      .trim()
-      .split(/\s+/)
-      .map((member) => ({ actor: member as ActorId })),
-  }
-}

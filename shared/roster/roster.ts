@@ -1,6 +1,7 @@
 // Who can speak or be spoken for: actors, their branded ids, and groups with dated members.
 
 export { builtInActors } from "./builtin.ts"
+export { regionalGroups } from "./groups.ts"
 export type { Language } from "./lexicon.ts"
 export { membersOn } from "./members.ts"
 export { type FormKind, type WrittenForm, writtenForms } from "./written-forms.ts"
@@ -37,4 +38,9 @@ export interface Actor {
   readonly neutral?: boolean
   /** What a person or organisation is: "co-facilitator", "SRSG". */
   readonly role?: string
+}
+
+/** A member of the United Nations or an observer state. */
+export function isState({ kind }: Actor): boolean {
+  return kind === "state" || kind === "observer-state"
 }

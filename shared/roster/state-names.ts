@@ -16,53 +16,53 @@ ARM|AM|Republic of Armenia|Armenian||||||أرمينيا|亚美尼亚|Arménie|А
 AUS|AU|Commonwealth of Australia|Australian|Australian, Aussie|||Austrailia, Austalia||أستراليا|澳大利亚|Australie|Австралия|Australia
 AUT|AT|Republic of Austria|Austrian||||||النمسا|奥地利|Autriche|Австрия|Austria
 AZE|AZ|Republic of Azerbaijan|Azerbaijani, Azeri||||Azerbaidjan, Azerbeijan, Azerbijan, Azerbajan||أذربيجان|阿塞拜疆|Azerbaïdjan|Азербайджан|Azerbaiyán
-BHS|BS|Commonwealth of the Bahamas|Bahamian||||Bahama||باهاماس|巴哈马|Bahamas|Багамы|Bahamas
+BHS|BS|Commonwealth of the Bahamas|Bahamian||||Bahama||جزر البهاما, باهاماس|巴哈马|Bahamas|Багамские Острова, Багамы|Bahamas
 BHR|BH|Kingdom of Bahrain|Bahraini||||Bahrein, Barhain, Bahrian||البحرين|巴林|Bahreïn|Бахрейн|Bahrein
 BGD|BD|People's Republic of Bangladesh|Bangladeshi||||Bangaldesh, Bangledesh, Bangladesch, Bangladash, Bengladesh||بنغلاديش|孟加拉国|Bangladesh|Бангладеш|Bangladesh
 BRB|BB|Barbados|Barbadian, Bajan||||Barbadoes, Barbadoss||باربادوس|巴巴多斯|Barbade|Барбадос|Barbados
-BLR|BY|Republic of Belarus|Belarusian, Belarusan, Belorussian|||Byelorussia, Belorussia|Bielorussia, Belarusia||روسيا البيضاء|白俄罗斯|Biélorussie|Беларусь|Bielorrusia
+BLR|BY|Republic of Belarus|Belarusian, Belarusan, Belorussian|||Byelorussia, Belorussia|Bielorussia, Belarusia||بيلاروس, روسيا البيضاء|白俄罗斯|Bélarus, Biélorussie|Беларусь|Belarús, Bielorrusia
 BEL|BE|Kingdom of Belgium|Belgian||||Belguim, Beligum||بلجيكا|比利时|Belgique|Бельгия|Bélgica
 BLZ|BZ|Belize|Belizean|||British Honduras|Belieze, Belise||بليز|伯利兹|Belize|Белиз|Belice
 BEN|BJ|Republic of Benin|Beninese|||Dahomey|||بنين|贝宁|Bénin|Бенин|Benin
-BTN|BT|Kingdom of Bhutan|Bhutanese||||Buthan, Butan, Bhuthan||بوتان|不丹|Bhoutan|Бутан|Bután
-BOL|BO|Plurinational State of Bolivia|Bolivian|||Republic of Bolivia|Bolvia||بوليفيا|玻利维亚|Bolivie|Боливия|Bolivia
-BIH|BA|Bosnia and Herzegovina|Bosnian, Bosnian and Herzegovinian, Herzegovinian||BiH, B&H||Bosnia & Herzegovina, Bosnia and Hercegovina, Bosnia Hercegovina, Bosnia and Herzogovina, Bosnia-Hercegovina, Bosnia and Herzegowina, Bosnia Herzegovina||البوسنة والهرسك|波黑|Bosnie-Herzégovine|Босния и Герцеговина|Bosnia y Herzegovina
+BTN|BT|Kingdom of Bhutan|Bhutanese||||Buthan, Butan, Bhuthan||بوتان|不丹|Bhoutan|Бутан|Bhután, Bután
+BOL|BO|Plurinational State of Bolivia|Bolivian|||Republic of Bolivia|Bolvia||بوليفيا (دولة - المتعددة القوميات), بوليفيا|多民族玻利维亚国, 玻利维亚|Bolivie (État plurinational de), Bolivie|Боливия (Многонациональное Государство), Боливия|Bolivia (Estado Plurinacional de), Bolivia
+BIH|BA|Bosnia and Herzegovina|Bosnian, Bosnian and Herzegovinian, Herzegovinian||BiH, B&H||Bosnia & Herzegovina, Bosnia and Hercegovina, Bosnia Hercegovina, Bosnia and Herzogovina, Bosnia-Hercegovina, Bosnia and Herzegowina, Bosnia Herzegovina||البوسنة والهرسك|波斯尼亚和黑塞哥维那, 波黑|Bosnie-Herzégovine|Босния и Герцеговина|Bosnia y Herzegovina
 BWA|BW|Republic of Botswana|Botswanan, Motswana, Batswana|Botswanan, Motswana/Batswana||Bechuanaland|Bostwana, Botswanna||بوتسوانا|博茨瓦纳|Botswana|Ботсвана|Botswana
 BRA|BR|Federative Republic of Brazil|Brazilian||||Brasil, Brazl, Barzil||البرازيل|巴西|Brésil|Бразилия|Brasil
-BRN|BN|Brunei Darussalam|Bruneian||||Brunai||بروناي|文莱|Brunei Darussalam|Бруней|Brunei Darussalam
+BRN|BN|Brunei Darussalam|Bruneian||||Brunai||بروني دار السلام, بروناي|文莱达鲁萨兰国, 文莱|Brunéi Darussalam, Brunei Darussalam|Бруней-Даруссалам, Бруней|Brunei Darussalam
 BGR|BG|Republic of Bulgaria|Bulgarian||||Bulgeria||بلغاريا|保加利亚|Bulgarie|Болгария|Bulgaria
 BFA|BF|Burkina Faso|Burkinabe, Burkinabé, Burkinan|||Upper Volta|Burkina, Burkino Faso, Bukina Faso, Burkina-Faso||بوركينا فاسو|布基纳法索|Burkina Faso|Буркина-Фасо|Burkina Faso
 BDI|BI|Republic of Burundi|Burundian, Burundese||||||بوروندي|布隆迪|Burundi|Бурунди|Burundi
-CPV|CV|Republic of Cabo Verde|Cabo Verdean, Cape Verdean|||Cape Verde|Cabo Verdi, Capo Verde||الرأس الأخضر|佛得角|Cap-Vert|Кабо-Верде|Cabo Verde
+CPV|CV|Republic of Cabo Verde|Cabo Verdean, Cape Verdean|||Cape Verde|Cabo Verdi, Capo Verde||كابو فيردي, الرأس الأخضر|佛得角|Cabo Verde, Cap-Vert|Кабо-Верде|Cabo Verde
 KHM|KH|Kingdom of Cambodia|Cambodian, Khmer|||Kampuchea, Democratic Kampuchea|Camboida, Camobdia||كمبوديا|柬埔寨|Cambodge|Камбоджа|Camboya
 CMR|CM|Republic of Cameroon|Cameroonian||||Cameroun, Camaroon, Cammeroon||الكاميرون|喀麦隆|Cameroun|Камерун|Camerún
 CAN|CA|Canada|Canadian||||Candada, Cananda||كندا|加拿大|Canada|Канада|Canadá
-CAF|CF|Central African Republic|Central African||CAR|Central African Empire|Centrafrique, Central Africa Republic, Central African Rep., Central African Rep|Central African|جمهورية أفريقيا الوسطى|中非|République Centrafricaine|ЦАР|República Centroafricana
+CAF|CF|Central African Republic|Central African||CAR|Central African Empire|Centrafrique, Central Africa Republic, Central African Rep., Central African Rep|Central African|جمهورية أفريقيا الوسطى|中非共和国, 中非|République centrafricaine, République Centrafricaine|Центральноафриканская Республика, ЦАР|República Centroafricana
 TCD|TD|Republic of Chad|Chadian||||Tchad||تشاد|乍得|Tchad|Чад|Chad
 CHL|CL|Republic of Chile|Chilean||||Chille||تشيلي|智利|Chili|Чили|Chile
-CHN|CN|People's Republic of China|Chinese|-|PRC||P.R. China, PR China||الصين|中国|Chine|КНР (Китайская Народная Республика)|China
+CHN|CN|People's Republic of China|Chinese|-|PRC||P.R. China, PR China||الصين|中国|Chine|Китай, КНР|China
 COL|CO|Republic of Colombia|Colombian||||Columbia, Colombie|Columbia|كولومبيا|哥伦比亚|Colombie|Колумбия|Colombia
-COM|KM|Union of the Comoros|Comorian, Comoran|||Federal Islamic Republic of the Comoros|Comores, Commoros, Comorros, Commores||جزر القمر|科摩罗|Comores|Коморы|Comoras
-COG|CG|Republic of the Congo|Congolese|-|RoC||Congo Republic, Rep. of Congo, Republic of Congo|RoC|جمهورية الكونغو|刚果（布）|République du Congo|Республика Конго|Congo
+COM|KM|Union of the Comoros|Comorian, Comoran|||Federal Islamic Republic of the Comoros|Comores, Commoros, Comorros, Commores||جزر القمر|科摩罗|Comores|Коморские Острова, Коморы|Comoras
+COG|CG|Republic of the Congo|Congolese|-|RoC||Congo Republic, Rep. of Congo, Republic of Congo|RoC|الكونغو, جمهورية الكونغو|刚果, 刚果（布）|Congo, République du Congo|Конго, Республика Конго|Congo
 CRI|CR|Republic of Costa Rica|Costa Rican||||Costa-Rica, Costarica||كوستاريكا|哥斯达黎加|Costa Rica|Коста-Рика|Costa Rica
-CIV|CI|Republic of Côte d'Ivoire|Ivorian, Ivoirian|||Ivory Coast|Cote dIvoire, Cote D'ivore, Cote d'Ivore, Côte Ivoire, Cote Ivoire||ساحل العاج|科特迪瓦|Côte-d'Ivoire|Кот-д’Ивуар|Costa de Marfil
+CIV|CI|Republic of Côte d'Ivoire|Ivorian, Ivoirian|||Ivory Coast|Cote dIvoire, Cote D'ivore, Cote d'Ivore, Côte Ivoire, Cote Ivoire||كوت ديفوار, ساحل العاج|科特迪瓦|Côte d'Ivoire, Côte-d'Ivoire|Кот-д'Ивуар, Кот-д’Ивуар|Côte d'Ivoire, Costa de Marfil
 HRV|HR|Republic of Croatia|Croatian, Croat||||Coratia||كرواتيا|克罗地亚|Croatie|Хорватия|Croacia
 CUB|CU|Republic of Cuba|Cuban||||||كوبا|古巴|Cuba|Куба|Cuba
 CYP|CY|Republic of Cyprus|Cypriot, Cyprian||||Cypres, Cypruss||قبرص|塞浦路斯|Chypre|Кипр|Chipre
-CZE|CZ|Czech Republic|Czech|||Czech Republic|Czechia Republic, Chechia, Czech Rep., Czech Rep, Chech Republic||جمهورية التشيك|捷克|République Tchèque|Чехия|República Checa
-PRK|KP|Democratic People's Republic of Korea|North Korean, Korean||DPRK, D.P.R.K.||DPR of Korea, North-Korea||كوريا الشمالية|朝鲜|Corée du Nord|КНДР (Корейская Народно-Демократическая Республика)|República Popular Democrática de Corea
-COD|CD|Democratic Republic of the Congo|Congolese|-|DRC, D.R.C., DRoC|Zaire|D.R. Congo, Democratic Republic of Congo, Dem. Rep. of the Congo, Dem. Rep. Congo||جمهورية الكونغو الديمقراطية|刚果（金）|République démocratique du Congo|Демократическая Республика Конго|Congo (República Democrática del)
+CZE|CZ|Czech Republic|Czech|||Czech Republic|Czechia Republic, Chechia, Czech Rep., Czech Rep, Chech Republic||تشيكيا, جمهورية التشيك|捷克|Tchéquie, République Tchèque|Чехия|Chequia, República Checa
+PRK|KP|Democratic People's Republic of Korea|North Korean, Korean||DPRK, D.P.R.K.||DPR of Korea, North-Korea||جمهورية كوريا الشعبية الديمقراطية, كوريا الشمالية|朝鲜民主主义人民共和国, 朝鲜|République populaire démocratique de Corée, Corée du Nord|Корейская Народно-Демократическая Республика, КНДР|República Popular Democrática de Corea
+COD|CD|Democratic Republic of the Congo|Congolese|-|DRC, D.R.C., DRoC|Zaire|D.R. Congo, Democratic Republic of Congo, Dem. Rep. of the Congo, Dem. Rep. Congo||جمهورية الكونغو الديمقراطية|刚果民主共和国, 刚果（金）|République démocratique du Congo|Демократическая Республика Конго|República Democrática del Congo
 DNK|DK|Kingdom of Denmark|Danish|Dane|||Danmark, Denmarck||الدنمارك|丹麦|Danemark|Дания|Dinamarca
-DJI|DJ|Republic of Djibouti|Djiboutian|||French Somaliland|Djbouti, Djibuti, Dijbouti, Jibouti||جيبوتي|吉布提|Djibouti|Джибути|Yibuti
+DJI|DJ|Republic of Djibouti|Djiboutian|||French Somaliland|Djbouti, Djibuti, Dijbouti, Jibouti||جيبوتي|吉布提|Djibouti|Джибути|Djibouti, Yibuti
 DMA|DM|Commonwealth of Dominica|Dominican||||||دومينيكا|多米尼克|Dominique|Доминика|Dominica
-DOM|DO|Dominican Republic|Dominican||||Dominican Rep., Dominican Rep, Domincan Republic, The Dominican Republic||جمهورية الدومينيكان|多米尼加|République Dominicaine|Доминиканская Республика|República Dominicana
+DOM|DO|Dominican Republic|Dominican||||Dominican Rep., Dominican Rep, Domincan Republic, The Dominican Republic||الجمهورية الدومينيكية, جمهورية الدومينيكان|多米尼加共和国, 多米尼加|République dominicaine, République Dominicaine|Доминиканская Республика|República Dominicana
 ECU|EC|Republic of Ecuador|Ecuadorian, Ecuadorean||||Equador, Ecquador||الإكوادور|厄瓜多尔|Équateur|Эквадор|Ecuador
 EGY|EG|Arab Republic of Egypt|Egyptian||||Egpyt, Eygpt||مصر|埃及|Égypte|Египет|Egipto
 SLV|SV|Republic of El Salvador|Salvadoran, Salvadorian, Salvadorean||||Salvador, El Salvadore, San Salvador, El-Salvador|Salvador, San Salvador|السلفادور|萨尔瓦多|El Salvador|Сальвадор|El Salvador
 GNQ|GQ|Republic of Equatorial Guinea|Equatorial Guinean, Equatoguinean||EqG||Equitorial Guinea, Equatorial Guinée, Eq. Guinea||غينيا الاستوائية|赤道几内亚|Guinée équatoriale|Экваториальная Гвинея|Guinea Ecuatorial
 ERI|ER|State of Eritrea|Eritrean||||Eritria, Erytrea, Eritrhea||إريتريا|厄立特里亚|Érythrée|Эритрея|Eritrea
 EST|EE|Republic of Estonia|Estonian||||Esthonia||إستونيا|爱沙尼亚|Estonie|Эстония|Estonia
-SWZ|SZ|Kingdom of Eswatini|Swazi, Liswati, Eswatinian|Swazi, Liswati/Emaswati||Swaziland, Kingdom of Swaziland|eSwatini, Swasiland, Swazliand, Eswathini, Eswantini||سوازيلاند|斯威士兰|Royaume d'Eswatini|Эсватини|Esuatini
+SWZ|SZ|Kingdom of Eswatini|Swazi, Liswati, Eswatinian|Swazi, Liswati/Emaswati||Swaziland, Kingdom of Swaziland|eSwatini, Swasiland, Swazliand, Eswathini, Eswantini||إسواتيني, سوازيلاند|斯威士兰|Eswatini, Royaume d'Eswatini|Эсватини|Eswatini, Esuatini
 ETH|ET|Federal Democratic Republic of Ethiopia|Ethiopian|||Abyssinia|Ethopia, Etiopia, Ethiopa||إثيوبيا|埃塞俄比亚|Éthiopie|Эфиопия|Etiopía
 FJI|FJ|Republic of Fiji|Fijian||||Fidji, Fidschi, Fiji Islands||فيجي|斐济|Fidji|Фиджи|Fiji
 FIN|FI|Republic of Finland|Finnish|Finn|||||فنلندا|芬兰|Finlande|Финляндия|Finlandia
@@ -76,16 +76,16 @@ GRC|GR|Hellenic Republic|Greek, Hellenic||||Greese, Grece||اليونان|希腊
 GRD|GD|Grenada|Grenadian||||Granada, Grenda|Granada|غرينادا|格林纳达|Grenade|Гренада|Granada
 GTM|GT|Republic of Guatemala|Guatemalan||||Guatamala, Guatemal, Gautemala, Guatamela||غواتيمالا|危地马拉|Guatemala|Гватемала|Guatemala
 GIN|GN|Republic of Guinea|Guinean||||Guinée Conakry, Guinea Conakry, Guinee|Guinea, Guinean|غينيا|几内亚|Guinée|Гвинея|Guinea
-GNB|GW|Republic of Guinea-Bissau|Bissau-Guinean, Bissau Guinean||GBissau||Guinea Bisau, Guinea-Bisau, Guinée-Bissau||غينيا بيساو|几内亚比绍|Guinée-Bissau|Гвинея-Бисау|Guinea Bissau
+GNB|GW|Republic of Guinea-Bissau|Bissau-Guinean, Bissau Guinean||GBissau||Guinea Bisau, Guinea-Bisau, Guinée-Bissau||غينيا بيساو|几内亚比绍|Guinée-Bissau|Гвинея-Бисау|Guinea-Bissau, Guinea Bissau
 GUY|GY|Co-operative Republic of Guyana|Guyanese|||British Guiana|Guayana, Guiana, Guyanna|Guiana|غيانا|圭亚那|Guyana|Гайана|Guyana
 HTI|HT|Republic of Haiti|Haitian||||Hati, Hayti||هايتي|海地|Haïti|Гаити|Haití
 HND|HN|Republic of Honduras|Honduran||||Hondurus, Honduran Republic||هندوراس|洪都拉斯|Honduras|Гондурас|Honduras
-HUN|HU|Hungary|Hungarian||||Hungaria||المجر|匈牙利|Hongrie|Венгрия|Hungría
+HUN|HU|Hungary|Hungarian||||Hungaria||هنغاريا, المجر|匈牙利|Hongrie|Венгрия|Hungría
 ISL|IS|Republic of Iceland|Icelandic|Icelander|||||آيسلندا|冰岛|Islande|Исландия|Islandia
 IND|IN|Republic of India|Indian|||||Indian|الهند|印度|Inde|Индия|India
-IDN|ID|Republic of Indonesia|Indonesian||||Indonisia, Indonasia||إندونيسيا|印尼|Indonésie|Индонезия|Indonesia
-IRN|IR|Islamic Republic of Iran|Iranian||IRI|Persia|I.R. Iran, IR Iran, I. R. Iran, IR of Iran|Persia|إيران|伊朗|Iran|Иран|Irán, República Islámica de Irán
-IRQ|IQ|Republic of Iraq|Iraqi||||Irak, Iraque||العراق|伊拉克|Irak|Ирак|Iraq
+IDN|ID|Republic of Indonesia|Indonesian||||Indonisia, Indonasia||إندونيسيا|印度尼西亚, 印尼|Indonésie|Индонезия|Indonesia
+IRN|IR|Islamic Republic of Iran|Iranian||IRI|Persia|I.R. Iran, IR Iran, I. R. Iran, IR of Iran|Persia|إيران (جمهورية - الإسلامية), جمهورية إيران الإسلامية, إيران|伊朗伊斯兰共和国, 伊朗|Iran (République islamique d'), République islamique d'Iran, Iran|Иран (Исламская Республика), Исламская Республика Иран, Иран|Irán (República Islámica del), República Islámica del Irán, Irán, República Islámica de Irán
+IRQ|IQ|Republic of Iraq|Iraqi||||Irak, Iraque||العراق|伊拉克|Iraq, Irak|Ирак|Iraq
 IRL|IE|Ireland|Irish|Irishman/Irishmen, Irishwoman/Irishwomen|||Republic of Ireland, Irland, Eire||أيرلندا|爱尔兰|Irlande|Ирландия|Irlanda
 ISR|IL|State of Israel|Israeli||||Isreal, Israël||إسرائيل|以色列|Israël|Израиль|Israel
 ITA|IT|Republic of Italy|Italian||||Itlay||إيطاليا|意大利|Italie|Италия|Italia
@@ -93,41 +93,41 @@ JAM|JM|Jamaica|Jamaican||||Jamacia, Jamaika||جامايكا|牙买加|Jamaïque|
 JPN|JP|Japan|Japanese||||Japon||اليابان|日本|Japon|Япония|Japón
 JOR|JO|Hashemite Kingdom of Jordan|Jordanian||HKJ||Jordania, Hashemite Kingdom||الأردن|约旦|Jordanie|Иордания|Jordania
 KAZ|KZ|Republic of Kazakhstan|Kazakh, Kazakhstani||||Kazakstan, Kazachstan, Kazahkstan, Khazakhstan, Kazhakstan, Kasakhstan||كازاخستان|哈萨克斯坦|Kazakhstan|Казахстан|Kazajistán
-KEN|KE|Republic of Kenya|Kenyan||||Kenia||كينيا|肯尼亚|Kenya|Кения|Kenia
+KEN|KE|Republic of Kenya|Kenyan||||Kenia||كينيا|肯尼亚|Kenya|Кения|Kenya, Kenia
 KIR|KI|Republic of Kiribati|I-Kiribati, Kiribatian, Gilbertese|||Gilbert Islands|Kirabati, Kiribas, Kiribiti||كيريباتي|基里巴斯|Kiribati|Кирибати|Kiribati
 KWT|KW|State of Kuwait|Kuwaiti||||Kuweit, Kuwiat, Koweit||الكويت|科威特|Koweït|Кувейт|Kuwait
-KGZ|KG|Kyrgyz Republic|Kyrgyz, Kyrgyzstani, Kirghiz|||Kirghizia, Kirghizstan, Kirgizia|Kyrgystan, Kirgizstan, Kirgistan, Kirgyzstan, Kyrgzstan, Krygyzstan, Kyrgyztan, Kyrgizstan||قيرغيزستان|吉尔吉斯斯坦|Kirghizistan|Киргизия|Kirguistán
-LAO|LA|Lao People's Democratic Republic|Lao, Laotian||LPDR, Lao PDR||Lao P.D.R., Lao People's Dem. Rep., PDR Lao||لاوس|老挝|Laos|Лаос|República Democrática Popular de Lao
+KGZ|KG|Kyrgyz Republic|Kyrgyz, Kyrgyzstani, Kirghiz|||Kirghizia, Kirghizstan, Kirgizia|Kyrgystan, Kirgizstan, Kirgistan, Kirgyzstan, Kyrgzstan, Krygyzstan, Kyrgyztan, Kyrgizstan||قيرغيزستان|吉尔吉斯斯坦|Kirghizistan|Кыргызстан, Киргизия|Kirguistán
+LAO|LA|Lao People's Democratic Republic|Lao, Laotian||LPDR, Lao PDR||Lao P.D.R., Lao People's Dem. Rep., PDR Lao||جمهورية لاو الديمقراطية الشعبية, لاوس|老挝人民民主共和国, 老挝|République démocratique populaire lao, Laos|Лаосская Народно-Демократическая Республика, Лаос|República Democrática Popular Lao, Laos, República Democrática Popular de Lao
 LVA|LV|Republic of Latvia|Latvian||||Lativa, Lettland||لاتفيا|拉脱维亚|Lettonie|Латвия|Letonia
 LBN|LB|Lebanese Republic|Lebanese||||Lebannon, Lebabon, Libanon, Leabanon||لبنان|黎巴嫩|Liban|Ливан|Líbano
-LSO|LS|Kingdom of Lesotho|Basotho, Mosotho, Sotho|Mosotho/Basotho||Basutoland|Lesoto, Lesothho, Lesutho||ليسوتو|莱索托|Lesotho|Лесото|Lesoto
+LSO|LS|Kingdom of Lesotho|Basotho, Mosotho, Sotho|Mosotho/Basotho||Basutoland|Lesoto, Lesothho, Lesutho||ليسوتو|莱索托|Lesotho|Лесото|Lesotho, Lesoto
 LBR|LR|Republic of Liberia|Liberian||||||ليبيريا|利比里亚|Libéria|Либерия|Liberia
 LBY|LY|State of Libya|Libyan|||Libyan Arab Jamahiriya, Socialist People's Libyan Arab Jamahiriya, Libyan Jamahiriya|Lybia, Lybya, Libia, Libiya||ليبيا|利比亚|Libye|Ливия|Libia
 LIE|LI|Principality of Liechtenstein|Liechtenstein|Liechtensteiner|||Lichtenstein, Leichtenstein, Liechenstein, Leichenstein, Lichtenshtein, Liechtensten, Lichenstein, Liechtenstien||ليختنشتاين|列支敦士登|Liechtenstein|Лихтенштейн|Liechtenstein
 LTU|LT|Republic of Lithuania|Lithuanian||||Lituania, Lithunia, Lithuana||ليتوانيا|立陶宛|Lituanie|Литва|Lituania
 LUX|LU|Grand Duchy of Luxembourg|Luxembourgish, Luxembourgian|Luxembourger|||Luxemburg, Luxembourgh, Luxembourge, Luxemberg, Luxenbourg||لوكسمبورغ|卢森堡|Luxembourg|Люксембург|Luxemburgo
 MDG|MG|Republic of Madagascar|Malagasy, Madagascan|Malagasy/Malagasies, Madagascan||Malagasy Republic|Madagaskar, Madasgascar||مدغشقر|马达加斯加|Madagascar|Мадагаскар|Madagascar
-MWI|MW|Republic of Malawi|Malawian|||Nyasaland|Malawai, Mallawi||مالاوي|马拉维|Malawi|Малави|Malaui
+MWI|MW|Republic of Malawi|Malawian|||Nyasaland|Malawai, Mallawi||مالاوي|马拉维|Malawi|Малави|Malawi, Malaui
 MYS|MY|Malaysia|Malaysian|||Federation of Malaya, Malaya|Malasia, Maylasia, Malysia, Malaisia, Malyasia||ماليزيا|马来西亚|Malaisie|Малайзия|Malasia
-MDV|MV|Republic of Maldives|Maldivian|||Maldive Islands|Maldive, Maldivs, Maldvies||جزر المالديف|马尔代夫|Maldives|Мальдивы|Maldivas
+MDV|MV|Republic of Maldives|Maldivian|||Maldive Islands|Maldive, Maldivs, Maldvies||ملديف, جزر المالديف|马尔代夫|Maldives|Мальдивские Острова, Мальдивы|Maldivas
 MLI|ML|Republic of Mali|Malian||||||مالي|马里|Mali|Мали|Malí
 MLT|MT|Republic of Malta|Maltese||||||مالطا|马耳他|Malte|Мальта|Malta
 MHL|MH|Republic of the Marshall Islands|Marshallese||RMI||Marshal Islands, Marshall Is., Marshalls, Marshall Island||جزر مارشال|马绍尔群岛|Îles Marshall|Маршалловы Острова|Islas Marshall
 MRT|MR|Islamic Republic of Mauritania|Mauritanian||||Mauretania, Mauritiania, Mauritana||موريتانيا|毛里塔尼亚|Mauritanie|Мавритания|Mauritania
 MUS|MU|Republic of Mauritius|Mauritian||||Maurtius, Mauritus, Maritius||موريشيوس|毛里求斯|Maurice|Маврикий|Mauricio
 MEX|MX|United Mexican States|Mexican||||Mexiko, Mexcio||المكسيك|墨西哥|Mexique|Мексика|México
-FSM|FM|Federated States of Micronesia|Micronesian||FSM||Micronisia, Micronezia, FS Micronesia||ولايات ميكرونيسيا المتحدة|密克罗尼西亚联邦|Micronésie|Микронезия|Micronesia
+FSM|FM|Federated States of Micronesia|Micronesian||FSM||Micronisia, Micronezia, FS Micronesia||ميكرونيزيا (ولايات - الموحدة), ولايات ميكرونيسيا المتحدة|密克罗尼西亚联邦|Micronésie (États fédérés de), États fédérés de Micronésie, Micronésie|Микронезия (Федеративные Штаты), Микронезия|Micronesia (Estados Federados de), Estados Federados de Micronesia, Micronesia
 MCO|MC|Principality of Monaco|Monacan, Monegasque, Monégasque||||||موناكو|摩纳哥|Monaco|Монако|Mónaco
 MNG|MN|Mongolia|Mongolian|Mongolian, Mongol||Mongolian People's Republic|Mongolai||منغوليا|蒙古|Mongolie|Монголия|Mongolia
 MNE|ME|Montenegro|Montenegrin||||Montengro, Montenegru, Monte Negro||الجبل الأسود|黑山|Monténégro|Черногория|Montenegro
 MAR|MA|Kingdom of Morocco|Moroccan||||Marocco, Marroco, Morrocco, Morroco, Moroco||المغرب|摩洛哥|Maroc|Марокко|Marruecos
 MOZ|MZ|Republic of Mozambique|Mozambican||||Mozambik, Mozambigue, Mocambique, Mozambque, Mosambique||موزمبيق|莫桑比克|Mozambique|Мозамбик|Mozambique
-MMR|MM|Republic of the Union of Myanmar|Myanmar, Burmese, Myanma|-||Burma, Union of Myanmar|Myanamar, Mynamar, Myanma, Mianmar||بورما|缅甸|Myanmar|Мьянма|Myanmar
+MMR|MM|Republic of the Union of Myanmar|Myanmar, Burmese, Myanma|-||Burma, Union of Myanmar|Myanamar, Mynamar, Myanma, Mianmar||ميانمار, بورما|缅甸|Myanmar|Мьянма|Myanmar
 NAM|NA|Republic of Namibia|Namibian|||South West Africa|Nambia, Namibea||ناميبيا|纳米比亚|Namibie|Намибия|Namibia
 NRU|NR|Republic of Nauru|Nauruan||||Naru, Naurau||ناورو|瑙鲁|Nauru|Науру|Nauru
 NPL|NP|Nepal|Nepali, Nepalese|||Federal Democratic Republic of Nepal, Kingdom of Nepal|Neapl, Nepaul||نيبال|尼泊尔|Népal|Непал|Nepal
 NLD|NL|Kingdom of the Netherlands|Dutch, Netherlands, Netherlandish|Dutchman/Dutchmen, Dutchwoman/Dutchwomen, Netherlander|NL||Netherland, Nederland, Nederlands, Neatherlands, The Nederlands, Nethelands||هولندا|荷兰|Pays-Bas|Нидерланды|Países Bajos
-NZL|NZ|New Zealand|New Zealand|New Zealander, Kiwi|NZ||New Zeland, New-Zealand, New Zealnd, New Zeeland, Newzealand||نيوزيلندا|新西兰|Nouvelle-Zélande|Новая Зеландия|Nueva Zelanda
+NZL|NZ|New Zealand|New Zealand|New Zealander, Kiwi|NZ||New Zeland, New-Zealand, New Zealnd, New Zeeland, Newzealand||نيوزيلندا|新西兰|Nouvelle-Zélande|Новая Зеландия|Nueva Zelandia, Nueva Zelanda
 NIC|NI|Republic of Nicaragua|Nicaraguan||||Nicaruagua, Nicuragua, Nicragua||نيكاراغوا|尼加拉瓜|Nicaragua|Никарагуа|Nicaragua
 NER|NE|Republic of the Niger|Nigerien||||The Niger||النيجر|尼日尔|Niger|Нигер|Níger
 NGA|NG|Federal Republic of Nigeria|Nigerian||||Nigera, Nigieria||نيجيريا|尼日利亚|Nigéria|Нигерия|Nigeria
@@ -137,25 +137,25 @@ OMN|OM|Sultanate of Oman|Omani||||Omman||عمان|阿曼|Oman|Оман|Omán
 PAK|PK|Islamic Republic of Pakistan|Pakistani||||Pakstan, Paksitan, Pakisthan, Pakistani Republic||باكستان|巴基斯坦|Pakistan|Пакистан|Pakistán
 PLW|PW|Republic of Palau|Palauan||||Palua, Belau, Pelau||بالاو|帕劳|Palaos|Палау|Palau
 PAN|PA|Republic of Panama|Panamanian||||Panamá, Pananma||بنما|巴拿马|Panama|Панама|Panamá
-PNG|PG|Independent State of Papua New Guinea|Papua New Guinean, Papua New Guinea, Papuan|Papua New Guinean|PNG||Papua-New Guinea, Papua New Guinée, Papau New Guinea, Papua New Ginea, Papua|Papua, Papuan|بابوا غينيا الجديدة|巴布亚新几内亚|Papouasie-Nouvelle-Guinée|Папуа — Новая Гвинея|Papua Nueva Guinea
+PNG|PG|Independent State of Papua New Guinea|Papua New Guinean, Papua New Guinea, Papuan|Papua New Guinean|PNG||Papua-New Guinea, Papua New Guinée, Papau New Guinea, Papua New Ginea, Papua|Papua, Papuan|بابوا غينيا الجديدة|巴布亚新几内亚|Papouasie-Nouvelle-Guinée|Папуа-Новая Гвинея, Папуа — Новая Гвинея|Papua Nueva Guinea
 PRY|PY|Republic of Paraguay|Paraguayan||||Paraguy, Paraquay, Paraguai||باراغواي|巴拉圭|Paraguay|Парагвай|Paraguay
 PER|PE|Republic of Peru|Peruvian||||||بيرو|秘鲁|Pérou|Перу|Perú
 PHL|PH|Republic of the Philippines|Philippine, Filipino, Filipina|Filipino, Filipina, Pinoy|||Phillipines, Philipines, Phillippines, Philippine, Philippins, Philippenes, Phillipine, Phillippine, Phililppines, Filipines, Filippines, Philipinnes||الفلبين|菲律宾|Philippines|Филиппины|Filipinas
 POL|PL|Republic of Poland|Polish|Pole|||Polland|Pole, Poles|بولندا|波兰|Pologne|Польша|Polonia
 PRT|PT|Portuguese Republic|Portuguese, Portugese||||Portgual, Portugual||البرتغال|葡萄牙|Portugal|Португалия|Portugal
-QAT|QA|State of Qatar|Qatari||||Quatar, Katar, Quatari, Qater||قطر|卡塔尔|Qatar|Катар|Catar
-KOR|KR|Republic of Korea|South Korean, Korean||RoK, ROK, R.O.K.||Rep. of Korea, R. of Korea, South-Korea, Korea (Republic of), Korea Republic, S. Korea||كوريا الجنوبية|韩国|Corée du Sud|Республика Корея|República de Corea
-MDA|MD|Republic of Moldova|Moldovan|||Moldavia|Moldava, Maldova, Rep. of Moldova||مولدوفا|摩尔多瓦|Moldavie|Молдавия|Moldavia
-ROU|RO|Romania|Romanian|||Rumania, Roumania|Romainia||رومانيا|罗马尼亚|Roumanie|Румыния|Rumanía
-RUS|RU|Russian Federation|Russian||RF|Union of Soviet Socialist Republics, Soviet Union, USSR|Russa, Russian Fed., Rusia, Rusian Federation, Russian Federations||روسيا|俄罗斯|Russie|Российская Федерация, Россия|Rusia
-RWA|RW|Republic of Rwanda|Rwandan, Rwandese|||Ruanda|Rawanda, Rwnada||رواندا|卢旺达|Rwanda|Руанда|Ruanda
-KNA|KN|Saint Kitts and Nevis|Kittitian, Nevisian, Kittitian and Nevisian||SKN|Saint Christopher and Nevis|St Kitts & Nevis, St. Kitts & Nevis, Saint Kitts & Nevis, St. Kitts, St Kitt's and Nevis, Saint-Kitts and Nevis||سانت كيتس ونيفيس|圣基茨和尼维斯|Saint-Christophe-et-Niévès|Сент-Китс и Невис|Saint Kitts y Nevis
+QAT|QA|State of Qatar|Qatari||||Quatar, Katar, Quatari, Qater||قطر|卡塔尔|Qatar|Катар|Qatar, Catar
+KOR|KR|Republic of Korea|South Korean, Korean||RoK, ROK, R.O.K.||Rep. of Korea, R. of Korea, South-Korea, Korea (Republic of), Korea Republic, S. Korea||جمهورية كوريا, كوريا الجنوبية|大韩民国, 韩国|République de Corée, Corée du Sud|Республика Корея|República de Corea, Corea del Sur
+MDA|MD|Republic of Moldova|Moldovan|||Moldavia|Moldava, Maldova, Rep. of Moldova||جمهورية مولدوفا, مولدوفا|摩尔多瓦共和国, 摩尔多瓦|République de Moldova, Moldova, Moldavie|Республика Молдова, Молдова, Молдавия|República de Moldova, Moldova, Moldavia
+ROU|RO|Romania|Romanian|||Rumania, Roumania|Romainia||رومانيا|罗马尼亚|Roumanie|Румыния|Rumania, Rumanía
+RUS|RU|Russian Federation|Russian||RF|Union of Soviet Socialist Republics, Soviet Union, USSR|Russa, Russian Fed., Rusia, Rusian Federation, Russian Federations||الاتحاد الروسي, روسيا|俄罗斯联邦, 俄罗斯|Fédération de Russie, Russie|Российская Федерация, Россия|Federación de Rusia, Rusia
+RWA|RW|Republic of Rwanda|Rwandan, Rwandese|||Ruanda|Rawanda, Rwnada||رواندا|卢旺达|Rwanda|Руанда|Rwanda, Ruanda
+KNA|KN|Saint Kitts and Nevis|Kittitian, Nevisian, Kittitian and Nevisian||SKN|Saint Christopher and Nevis|St Kitts & Nevis, St. Kitts & Nevis, Saint Kitts & Nevis, St. Kitts, St Kitt's and Nevis, Saint-Kitts and Nevis||سانت كيتس ونيفيس|圣基茨和尼维斯|Saint-Kitts-et-Nevis, Saint-Christophe-et-Niévès|Сент-Китс и Невис|Saint Kitts y Nevis
 LCA|LC|Saint Lucia|Saint Lucian, St. Lucian, St Lucian||||Santa Lucia, St.Lucia, Sainte Lucia, Saint-Lucia, St. Lucía|Santa Lucia|سانت لوسيا|圣卢西亚|Sainte-Lucie|Сент-Люсия|Santa Lucía
 VCT|VC|Saint Vincent and the Grenadines|Vincentian, Saint Vincentian||SVG, St. Vincent||St Vincent & the Grenadines, St. Vincent & the Grenadines, Saint Vincent & the Grenadines, St. Vincent and Grenadines, St Vincent and Grenadines, Saint Vincent and Grenadines||سانت فينسنت والغرينادين|圣文森特和格林纳丁斯|Saint-Vincent-et-les-Grenadines|Сент-Винсент и Гренадины|San Vicente y las Granadinas
 WSM|WS|Independent State of Samoa|Samoan|||Western Samoa|Somoa, Samao|Samoan|ساموا|萨摩亚|Samoa|Самоа|Samoa
 SMR|SM|Republic of San Marino|Sammarinese, San Marinese||||San-Marino, San Marion||سان مارينو|圣马力诺|Saint-Marin|Сан-Марино|San Marino
-STP|ST|Democratic Republic of Sao Tome and Principe|Sao Tomean, São Toméan, Santomean||||São Tomé & Príncipe, Sao Tome & Principe, Sao Tomé, São Tomé, Sao Tome e Principe||ساو تومي وبرينسيب|圣多美和普林西比|São Tomé-et-Principe|Сан-Томе и Принсипи|Santo Tomé y Príncipe
-SAU|SA|Kingdom of Saudi Arabia|Saudi, Saudi Arabian|Saudi, Saudi Arabian|KSA||Saudia Arabia, Saudi-Arabia, Saudi Arabi||السعودية|沙特阿拉伯|Arabie Saoudite|Саудовская Аравия|Arabia Saudita
+STP|ST|Democratic Republic of Sao Tome and Principe|Sao Tomean, São Toméan, Santomean||||São Tomé & Príncipe, Sao Tome & Principe, Sao Tomé, São Tomé, Sao Tome e Principe||سان تومي وبرينسيبي, ساو تومي وبرينسيب|圣多美和普林西比|Sao Tomé-et-Principe, São Tomé-et-Principe|Сан-Томе и Принсипи|Santo Tomé y Príncipe
+SAU|SA|Kingdom of Saudi Arabia|Saudi, Saudi Arabian|Saudi, Saudi Arabian|KSA||Saudia Arabia, Saudi-Arabia, Saudi Arabi||المملكة العربية السعودية, السعودية|沙特阿拉伯|Arabie saoudite, Arabie Saoudite|Саудовская Аравия|Arabia Saudita
 SEN|SN|Republic of Senegal|Senegalese||||Senegl, Sengal, Sénégal||السنغال|塞内加尔|Sénégal|Сенегал|Senegal
 SRB|RS|Republic of Serbia|Serbian, Serb|||Serbia and Montenegro, Federal Republic of Yugoslavia, Yugoslavia|Servia|Yugoslavia, Serbia and Montenegro|صربيا|塞尔维亚|Serbie|Сербия|Serbia
 SYC|SC|Republic of Seychelles|Seychellois, Seychelloise||||Seychells, Sechelles, Seychels, Seychelle||سيشل|塞舌尔|Seychelles|Сейшельские Острова|Seychelles
@@ -165,7 +165,7 @@ SVK|SK|Slovak Republic|Slovak, Slovakian||||Slovakai, Slovak Rep., Slowakia||س�
 SVN|SI|Republic of Slovenia|Slovenian, Slovene||||Slovenija, Slowenia, Slovnia||سلوفينيا|斯洛文尼亚|Slovénie|Словения|Eslovenia
 SLB|SB|Solomon Islands|Solomon Islander, Solomon Islands|Solomon Islander||British Solomon Islands|Solomons, Soloman Islands, Salomon Islands, Solomon Is., Solomon Island||جزر سليمان|所罗门群岛|Îles Salomon|Соломоновы Острова|Islas Salomón
 SOM|SO|Federal Republic of Somalia|Somali, Somalian|||Somali Republic, Somali Democratic Republic|Somaila||الصومال|索马里|Somalie|Сомали|Somalia
-ZAF|ZA|Republic of South Africa|South African||RSA, SA|Union of South Africa|South-Africa, S. Africa, Southafrica, Suid-Afrika|SA|جنوب أفريقيا|南非|Afrique du Sud|ЮАР|Sudáfrica
+ZAF|ZA|Republic of South Africa|South African||RSA, SA|Union of South Africa|South-Africa, S. Africa, Southafrica, Suid-Afrika|SA|جنوب أفريقيا|南非|Afrique du Sud|Южная Африка, ЮАР|Sudáfrica
 SSD|SS|Republic of South Sudan|South Sudanese||||S. Sudan, South-Sudan, Southern Sudan, South Soudan||جنوب السودان|南苏丹|Soudan du Sud|Южный Судан|Sudán del Sur
 ESP|ES|Kingdom of Spain|Spanish|Spaniard|||Spane, Espana||إسبانيا|西班牙|Espagne|Испания|España
 LKA|LK|Democratic Socialist Republic of Sri Lanka|Sri Lankan|||Ceylon|Shri Lanka, Sri-Lanka, Srilanka, Siri Lanka, Sri Lanca||سريلانكا|斯里兰卡|Sri Lanka|Шри-Ланка|Sri Lanka
@@ -173,31 +173,31 @@ SDN|SD|Republic of the Sudan|Sudanese||||Soudan||السودان|苏丹|Soudan|С
 SUR|SR|Republic of Suriname|Surinamese, Surinamer|||Dutch Guiana, Surinam|Surinamee, Surrinam, Surriname, Suriman||سورينام|苏里南|Suriname|Суринам|Suriname
 SWE|SE|Kingdom of Sweden|Swedish|Swede|||Swedan, Swedden, Sweeden||السويد|瑞典|Suède|Швеция|Suecia
 CHE|CH|Swiss Confederation|Swiss||CH||Switerland, Switzerand, Swizerland, Swizterland, Switzeland, Swtizerland, Switzlerand||سويسرا|瑞士|Suisse|Швейцария|Suiza
-SYR|SY|Syrian Arab Republic|Syrian||SAR|United Arab Republic|Siria, Syrai, Syrian Arab Rep.|SAR, United Arab Republic|سوريا|叙利亚|Syrie|Сирия|República Árabe Siria
+SYR|SY|Syrian Arab Republic|Syrian||SAR|United Arab Republic|Siria, Syrai, Syrian Arab Rep.|SAR, United Arab Republic|الجمهورية العربية السورية, سوريا|阿拉伯叙利亚共和国, 叙利亚|République arabe syrienne, Syrie|Сирийская Арабская Республика, Сирия|República Árabe Siria, Siria
 TJK|TJ|Republic of Tajikistan|Tajik, Tajikistani, Tadjik||||Tadjikistan, Tadzhikistan, Tajikstan, Tadschikistan, Tajakistan, Tajikhstan||طاجيكستان|塔吉克斯坦|Tadjikistan|Таджикистан|Tayikistán
 THA|TH|Kingdom of Thailand|Thai|||Siam|Tailand, Thailad, Thialand||تايلاند|泰国|Thaïlande|Таиланд|Tailandia
-TLS|TL|Democratic Republic of Timor-Leste|Timorese, East Timorese||TL|East Timor, Portuguese Timor|Timor Este, Timor-Lest, Timor-Este, Timor Lesta||تيمور الشرقية|东帝汶|Timor-Leste|Восточный Тимор|Timor-Leste
+TLS|TL|Democratic Republic of Timor-Leste|Timorese, East Timorese||TL|East Timor, Portuguese Timor|Timor Este, Timor-Lest, Timor-Este, Timor Lesta||تيمور - ليشتي, تيمور الشرقية|东帝汶|Timor-Leste|Тимор-Лешти, Восточный Тимор|Timor-Leste
 TGO|TG|Togolese Republic|Togolese|||Togoland|||توغو|多哥|Togo|Того|Togo
 TON|TO|Kingdom of Tonga|Tongan|||Friendly Islands|Tongo||تونغا|汤加|Tonga|Тонга|Tonga
 TTO|TT|Republic of Trinidad and Tobago|Trinidadian, Tobagonian, Trinbagonian, Trinidadian and Tobagonian||T&T, TnT||Trinidad & Tobago, Trinidad Tobago, Trinidad and Tabago, Trinadad and Tobago||ترينيداد وتوباغو|特立尼达和多巴哥|Trinité-et-Tobago|Тринидад и Тобаго|Trinidad y Tobago
 TUN|TN|Republic of Tunisia|Tunisian||||Tunesia, Tunisa||تونس|突尼斯|Tunisie|Тунис|Túnez
-TUR|TR|Republic of Türkiye|Turkish|Turk||Turkey, Republic of Turkey|Turkyie, Turkiey, Turkiya, Türkei, Turky|Turk, Turks|تركيا|土耳其|Turquie|Турция|Turquía
-TKM|TM|Turkmenistan|Turkmen, Turkmenistani|Turkmen, Turkmenistani||Turkmenia|Turkmenstan, Turkministan, Turkemenistan, Turkmanistan||تركمانستان|土库曼斯坦|Turkménistan|Туркмения|Turkmenistán
+TUR|TR|Republic of Türkiye|Turkish|Turk||Turkey, Republic of Turkey|Turkyie, Turkiey, Turkiya, Türkei, Turky|Turk, Turks|تركيا|土耳其|Türkiye, Turquie|Турция|Türkiye, Turquía
+TKM|TM|Turkmenistan|Turkmen, Turkmenistani|Turkmen, Turkmenistani||Turkmenia|Turkmenstan, Turkministan, Turkemenistan, Turkmanistan||تركمانستان|土库曼斯坦|Turkménistan|Туркменистан, Туркмения|Turkmenistán
 TUV|TV|Tuvalu|Tuvaluan|||Ellice Islands|Tuvulu, Tuvala||توفالو|图瓦卢|Tuvalu|Тувалу|Tuvalu
 UGA|UG|Republic of Uganda|Ugandan||||Ouganda||أوغندا|乌干达|Ouganda|Уганда|Uganda
 UKR|UA|Ukraine|Ukrainian|||Ukrainian SSR|The Ukraine, Ukrain, Ukrane, Ucraine, Ukranie||أوكرانيا|乌克兰|Ukraine|Украина|Ucrania
-ARE|AE|United Arab Emirates|Emirati, Emirian||UAE, U.A.E.|Trucial States|United Arab Emirats, United Arab Emirate, Arab Emirates, United Arabian Emirates||الإمارات العربية المتحدة|阿联酋|Émirats Arabes Unis|ОАЭ|Emiratos Árabes Unidos
-GBR|GB|United Kingdom of Great Britain and Northern Ireland|British|Briton, Brit|UK, U.K., GB||United-Kingdom, Great Britian, Untied Kingdom, Great-Britain, United Kingdon, Brittain, England|England, Brits|المملكة المتحدة|英国|Royaume-Uni|Великобритания|Reino Unido
-TZA|TZ|United Republic of Tanzania|Tanzanian||URT|Tanganyika, Tanganyika and Zanzibar|Tanzanie, Tansania, Tanzinia, Republic of Tanzania||تانزانيا|坦桑尼亚|République unie de Tanzanie|Танзания|Tanzania
-USA|US|United States of America|American|American|US, USA, U.S., U.S.A.||United-States, United State, Untied States, USofA, US of A, United States America, America|America, American, Americans|الولايات المتحدة|美国|États-Unis d'Amérique|США|Estados Unidos
+ARE|AE|United Arab Emirates|Emirati, Emirian||UAE, U.A.E.|Trucial States|United Arab Emirats, United Arab Emirate, Arab Emirates, United Arabian Emirates||الإمارات العربية المتحدة|阿拉伯联合酋长国, 阿联酋|Émirats arabes unis, Émirats Arabes Unis|Объединенные Арабские Эмираты, ОАЭ|Emiratos Árabes Unidos
+GBR|GB|United Kingdom of Great Britain and Northern Ireland|British|Briton, Brit|UK, U.K., GB||United-Kingdom, Great Britian, Untied Kingdom, Great-Britain, United Kingdon, Brittain, England|England, Brits|المملكة المتحدة لبريطانيا العظمى وأيرلندا الشمالية, المملكة المتحدة|大不列颠及北爱尔兰联合王国, 联合王国, 英国|Royaume-Uni de Grande-Bretagne et d'Irlande du Nord, Royaume-Uni|Соединенное Королевство Великобритании и Северной Ирландии, Соединенное Королевство, Великобритания|Reino Unido de Gran Bretaña e Irlanda del Norte, Reino Unido
+TZA|TZ|United Republic of Tanzania|Tanzanian||URT|Tanganyika, Tanganyika and Zanzibar|Tanzanie, Tansania, Tanzinia, Republic of Tanzania||جمهورية تنزانيا المتحدة, تانزانيا|坦桑尼亚联合共和国, 坦桑尼亚|République-Unie de Tanzanie, Tanzanie, République unie de Tanzanie|Объединенная Республика Танзания, Танзания|República Unida de Tanzanía, Tanzanía, Tanzania
+USA|US|United States of America|American|American|US, USA, U.S., U.S.A.||United-States, United State, Untied States, USofA, US of A, United States America, America|America, American, Americans|الولايات المتحدة الأمريكية, الولايات المتحدة|美利坚合众国, 美国|États-Unis d'Amérique, États-Unis|Соединенные Штаты Америки, Соединенные Штаты, США|Estados Unidos de América, Estados Unidos
 URY|UY|Eastern Republic of Uruguay|Uruguayan||||Uraguay, Urugay, Uruguy, Uruquay, Uruguai||الأوروغواي|乌拉圭|Uruguay|Уругвай|Uruguay
 UZB|UZ|Republic of Uzbekistan|Uzbek, Uzbekistani||||Usbekistan, Uzbekstan, Uzbeckistan, Ouzbekistan||أوزبكستان|乌兹别克斯坦|Ouzbékistan|Узбекистан|Uzbekistán
 VUT|VU|Republic of Vanuatu|Vanuatuan, ni-Vanuatu, Ni-Vanuatu|Vanuatuan||New Hebrides|Vanatu, Vanauatu, Vanatua||فانواتو|瓦努阿图|Vanuatu|Вануату|Vanuatu
-VEN|VE|Bolivarian Republic of Venezuela|Venezuelan||||Venezuala, Venzuela, Venezula, Venezeula, Venezuella, Venuzuela||فنزويلا|委内瑞拉|Venezuela|Венесуэла|Venezuela
-VNM|VN|Socialist Republic of Viet Nam|Vietnamese, Viet Namese||SRV|South Viet Nam, North Viet Nam|Vietnan, Viet-Nam, Veitnam, Vietname|South Viet Nam, North Viet Nam|فيتنام|越南|Vietnam|Вьетнам|Vietnam
+VEN|VE|Bolivarian Republic of Venezuela|Venezuelan||||Venezuala, Venzuela, Venezula, Venezeula, Venezuella, Venuzuela||فنزويلا (جمهورية - البوليفارية), فنزويلا|委内瑞拉玻利瓦尔共和国, 委内瑞拉|Venezuela (République bolivarienne du), Venezuela|Венесуэла (Боливарианская Республика), Венесуэла|Venezuela (República Bolivariana de), Venezuela
+VNM|VN|Socialist Republic of Viet Nam|Vietnamese, Viet Namese||SRV|South Viet Nam, North Viet Nam|Vietnan, Viet-Nam, Veitnam, Vietname|South Viet Nam, North Viet Nam|فييت نام, فيتنام|越南|Viet Nam, Vietnam|Вьетнам|Viet Nam, Vietnam
 YEM|YE|Republic of Yemen|Yemeni, Yemenite|||Democratic Yemen, Yemen Arab Republic, South Yemen, North Yemen|Jemen, Yeman||اليمن|也门|Yémen|Йемен|Yemen
 ZMB|ZM|Republic of Zambia|Zambian|||Northern Rhodesia|Zamibia||زامبيا|赞比亚|Zambie|Замбия|Zambia
-ZWE|ZW|Republic of Zimbabwe|Zimbabwean|||Rhodesia, Southern Rhodesia|Zimbawe, Zimbabawe, Zimbabwee, Zimbambwe||زيمبابوي|津巴布韦|Zimbabwe|Зимбабве|Zimbabue
-VAT|VA|Holy See|Vatican, Holy See|-|||Holly See, Vatican City, Vatican City State, Vatican State, Holysee, Holy Sea||الفاتيكان|梵蒂冈|Saint-Siège (Vatican)|Ватикан|Santa Sede
-PSE|PS|State of Palestine|Palestinian||SoP, OPT|Palestine Liberation Organization, PLO|Palastine, Palestin, State of Palestein, Palestina|OPT, PLO|فلسطين|巴勒斯坦|Palestine|Государство Палестина|Palestina
+ZWE|ZW|Republic of Zimbabwe|Zimbabwean|||Rhodesia, Southern Rhodesia|Zimbawe, Zimbabawe, Zimbabwee, Zimbambwe||زيمبابوي|津巴布韦|Zimbabwe|Зимбабве|Zimbabwe, Zimbabue
+VAT|VA|Holy See|Vatican, Holy See|-|||Holly See, Vatican City, Vatican City State, Vatican State, Holysee, Holy Sea||الكرسي الرسولي, الفاتيكان|教廷, 梵蒂冈|Saint-Siège|Святой Престол, Ватикан|Santa Sede
+PSE|PS|State of Palestine|Palestinian||SoP, OPT|Palestine Liberation Organization, PLO|Palastine, Palestin, State of Palestein, Palestina|OPT, PLO|دولة فلسطين, فلسطين|巴勒斯坦国, 巴勒斯坦|État de Palestine, Palestine|Государство Палестина|Estado de Palestina, Palestina
 `

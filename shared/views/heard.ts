@@ -1,6 +1,6 @@
 // Who was heard: by region, and for the first time.
 import type { IndexedStatement, IsoDate, MeetingNames, Tag } from "../meeting/meeting.ts"
-import { type Actor, type ActorId, builtInActors, membersOn } from "../roster/roster.ts"
+import { type Actor, type ActorId, membersOn, regionalGroups } from "../roster/roster.ts"
 import { once } from "../support/once.ts"
 import { inOrder } from "./order.ts"
 import { inScope, isNeutral, type Scope } from "./scope.ts"
@@ -47,16 +47,14 @@ export function heard(spoken: readonly Spoken[], names: MeetingNames, scope: Sco
       .at(-1) ??
     ""
   const own = once(inside.filter((s) => s.onBehalfOf === null).map((s) => s.speaker))
-  const regions = builtInActors
-    .filter((actor) => actor.kind === "group")
-    .map((region) => {
-      const members = membersOn(region, date).filter((actor) => !isNeutral(actor, names))
-      return {
-        region,
-        heard: own.filter((actor) => members.includes(actor)),
-        notHeard: members.filter((actor) => !own.includes(actor)),
-      }
-    })
+  const regions = regionalGroups.map((region) => {
+    const members = membersOn(region, date).filter((actor) => !isNeutral(actor, names))
+    return {
+      region,
+      heard: own.filter((actor) => members.includes(actor)),
+      notHeard: members.filter((actor) => !own.includes(actor)),
+    }
+  })
   return { regions, notHeard: once(regions.flatMap((region) => region.notHeard)) }
 }
 
