@@ -46,7 +46,7 @@ export const isShouted = (word: string) =>
   word.length > 1 && !/\p{Ll}/u.test(word) && /\p{Lu}/u.test(word)
 
 function isNear({ text, start, end, count }: Words, at: number): boolean {
-  if (at < 0 || at + 1 >= count) return false
+  if (at < 0 || at + 1 >= count || !isWordAt(text, start[at] ?? 0)) return false
   const [from, to] = [end[at] ?? 0, start[at + 1] ?? 0]
   return to - from <= 2 && !/[^\s‐‑–-]/.test(text.slice(from, to)) && isWordAt(text, to)
 }

@@ -81,7 +81,7 @@ const fillers = new Set(
 )
 
 const determiners = new Set(
-  `the all of a an its le la les l los el del del' das dos whole entire member members states countries delegates
+  `the all of a an its le la les l los el das dos whole entire member members states countries delegates
    delegations 's same so-called likeminded like-minded`.split(/\s+/),
 )
 

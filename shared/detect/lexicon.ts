@@ -1,7 +1,8 @@
 // All names of a meeting in one tree over folded words: what each can mean.
 import type { MeetingNames, TopicId } from "../meeting/meeting.ts"
-import { type Actor, type FormKind, writtenForms } from "../roster/roster.ts"
+import { type Actor, type FormKind, type WrittenForm, writtenForms } from "../roster/roster.ts"
 import { fold } from "../support/fold.ts"
+import { groupNames } from "./group-names.ts"
 import { notActors } from "./not-actors.ts"
 import { isOrdinaryWord, spelledSmall, wordsOfOtherKind } from "./ordinary-words.ts"
 import { wordsOf } from "./words.ts"
@@ -64,24 +65,52 @@ interface Holder {
 function formsOf(names: MeetingNames): Map<string, Holder[]> {
   const own = new Set(names.meeting.actors)
   const forms = new Map<string, Holder[]>()
-  for (const actor of names.actors) {
+  for (const listed of names.actors) {
+    const actor = own.has(listed) ? listed : sameGroup(listed, names.meeting.actors)
     const isOwn = own.has(actor)
-    const written = writtenForms(actor)
-    const texts = new Set([actor.name, ...actor.aliases].map(fold))
-    for (const { text, kind, unsure = false } of written) {
-      if (!/\p{L}/u.test(text)) continue
-      if (kind === "language" && wordsOfOtherKind.has(fold(text))) continue
-      const bare = withoutArticle(text, texts)
-      if (bare === null) continue
-      const key = keyOf(bare)
-      if (key === "") continue
-      const holder = { actor, isOwn, rank: rankOf(actor, kind, text), as: kind, unsure, text: bare }
+    const beside = new Set([listed.name, ...listed.aliases].map(fold))
+    for (const { text, kind, unsure = false } of writtenBy(listed)) {
+      if (!/\p{L}/u.test(text) || (kind === "language" && wordsOfOtherKind.has(fold(text))))
+        continue
+      const bare = withoutArticle(text, beside)
+      const key = bare === null ? "" : keyOf(bare)
+      if (bare === null || key === "") continue
+      const rank = actor === listed ? rankOf(actor, kind, text) : 2
+      const holder = { actor, isOwn, rank, as: kind, unsure, text: bare }
       const there = forms.get(key)
       if (there === undefined) forms.set(key, [holder])
       else if (!there.some((it) => it.actor === actor)) there.push(holder)
     }
   }
   return forms
+}
+
+/** A meeting that lists a built-in group under an id of its own, but by one of its names, means that group. */
+function sameGroup(builtIn: Actor, own: readonly Actor[]): Actor {
+  if (builtIn.kind !== "group") return builtIn
+  const called = new Set([builtIn.name, ...builtIn.aliases].map(fold))
+  const same = own.find(
+    ({ kind, name, aliases }) =>
+      kind === "group" && [name, ...aliases].some((it) => called.has(fold(it))),
+  )
+  return same ?? builtIn
+}
+
+function writtenBy(actor: Actor): readonly WrittenForm[] {
+  const more = (groupNames[actor.id] ?? []).map((text) => ({ text, kind: "alias" as const }))
+  return [...writtenForms(actor).flatMap(turned), ...more]
+}
+
+/** `Republic of Korea` is listed as `Korea, Republic of` too. */
+function turned(form: WrittenForm): readonly WrittenForm[] {
+  const [, title, name] =
+    /^(.*(?:Republic|Kingdom|States?) of) (?:the )?(.+)$/.exec(form.text) ?? []
+  if (title === undefined || name === undefined || form.kind === "language") return [form]
+  return [
+    form,
+    { text: `${name}, ${title}`, kind: "alias" },
+    { text: `${name} (${title})`, kind: "alias" },
+  ]
 }
 
 function rankOf({ id, name }: Actor, kind: FormKind, text: string): number {

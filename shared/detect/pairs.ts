@@ -111,9 +111,9 @@ const isGroup = ({ actor: { kind } }: Party) => kind === "group" || kind === "or
 const isBracketed = (gap: string, tail: string) =>
   /^[([]\s*(the)?$/.test(gap) && /^\s*[)\]]/.test(tail)
 
-/** `Luxembourg — Friends of Children`: a dash alone, between a group and one of its own. */
+/** `Luxembourg — Friends of Children`, `Malawi/LDCs`: a dash or slash alone, between a group and one of its own. */
 function isDash(gap: string, speaker: Party, group: Party): boolean {
-  if (!/^\s*[–—-]+\s*(the)?$/.test(gap)) return false
+  if (!/^\s*([–—-]+|\/)\s*(the)?$/.test(gap)) return false
   const { members = [], spokesperson } = group.actor
   const { id } = speaker.actor
   const speaks = typeof spokesperson === "object" ? Object.values(spokesperson) : [spokesperson]

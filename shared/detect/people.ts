@@ -101,7 +101,9 @@ export function takesTheFloor(words: Words, first: number, last: number): boolea
 
 /** Whether the words beside an acronym are in capitals too: `TELL US` names nobody. */
 export function isShoutedWord(words: Words, first: number, last: number): boolean {
-  const besides = [wordBefore(words, first), wordAfter(words, last)].filter((word) => word !== "")
-  const raws = [rawWord(words, first - 1), rawWord(words, last + 1)]
-  return besides.length > 0 && raws.filter(isShouted).length >= besides.length
+  const besides = [
+    ...(wordBefore(words, first) === "" ? [] : [rawWord(words, first - 1)]),
+    ...(wordAfter(words, last) === "" ? [] : [rawWord(words, last + 1)]),
+  ]
+  return besides.length > 0 && besides.every(isShouted)
 }
