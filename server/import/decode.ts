@@ -7,10 +7,13 @@ export interface Decoded {
   readonly encoding: string
 }
 
+/** Characters by which text is told from other bytes. */
+const LOOKED_AT = 100_000
+
 /** Throws a FileFault where the bytes are no text. */
 export function decode(bytes: Buffer): Decoded {
   const found = decodedAs(bytes)
-  const { text } = found
+  const text = found.text.slice(0, LOOKED_AT)
   // A text has none but white space; a few may have strayed into it.
   const strange = text.match(/(?!\s)[\p{Cc}\ufffd]/gu)?.length ?? 0
   if (strange > 2 + text.length / 1000) {

@@ -121,7 +121,10 @@ test("a page nested beyond measure is refused, not a fault of the server", async
 })
 
 test("a document too large for a note is refused with its size", async () => {
-  const read = await readFile({ name: "large.txt", bytes: Buffer.from("Words.\n".repeat(60_000)) })
+  const read = await readFile({
+    name: "large.txt",
+    bytes: Buffer.from(`${"words ".repeat(20_000)}\n`.repeat(30)),
+  })
   expect(read).toMatchObject({ ok: false, code: "too-large" })
   expect(read.ok ? "" : read.why).toMatch(/would take [3-9]\.\d MB; at most 2 MB/)
 })

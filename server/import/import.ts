@@ -7,8 +7,7 @@ export type { ReadFile, SentFile } from "./read.ts"
 /** Bytes of the largest file that is taken. */
 export const LARGEST_FILE = 20 * 1024 * 1024
 /** How long a file may take to read, milliseconds, and how much memory, megabytes. */
-const PATIENCE = 20_000
-const MEMORY = 512
+const BOUNDS = { patience: 20_000, memory: 512 }
 /** Files that may wait for the one that is being read. */
 const LONGEST_QUEUE = 8
 
@@ -17,19 +16,21 @@ export type Read = ReadFile | { readonly ok: false; readonly code: "busy"; reado
 
 export class Importer {
   readonly #script: string
+  readonly #bounds: typeof BOUNDS
   #last: Promise<unknown> = Promise.resolve()
   #waiting = 0
 
   /** `script` is the built import-worker. */
-  constructor(script: string) {
+  constructor(script: string, bounds = BOUNDS) {
     this.#script = script
+    this.#bounds = bounds
   }
 
   /** Reads a file; one at a time, together they could take all memory. Rejects when no thread can be made. */
   async read(file: SentFile): Promise<Read> {
     if (this.#waiting > LONGEST_QUEUE) return busy
     this.#waiting += 1
-    const read = this.#last.then(() => readInThread(this.#script, file))
+    const read = this.#last.then(() => readInThread(this.#script, file, this.#bounds))
     this.#last = read.catch(() => undefined)
     return read.finally(() => {
       this.#waiting -= 1
@@ -49,18 +50,22 @@ const tooHeavy: ReadFile = {
   why: "This file takes too long to read, or too much memory. Split it, or copy its words into a new document, and try again.",
 }
 
-function readInThread(script: string, file: SentFile): Promise<ReadFile> {
+function readInThread(
+  script: string,
+  file: SentFile,
+  { patience, memory }: typeof BOUNDS,
+): Promise<ReadFile> {
   return new Promise((done, fail) => {
     const worker = new Worker(script, {
       workerData: file,
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY },
+      resourceLimits: { maxOldGenerationSizeMb: memory },
       // What stands in the environment is none of a file's business.
       env: {},
     })
     const impatient = setTimeout(() => {
       void worker.terminate()
       done(tooHeavy)
-    }, PATIENCE)
+    }, patience)
     worker.on("message", done)
     worker.on("error", (fault: NodeJS.ErrnoException) => {
       if (fault.code === "ERR_WORKER_OUT_OF_MEMORY") done(tooHeavy)
