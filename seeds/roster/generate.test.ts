@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
 
-test("the generated words of states are what the generator writes now", () => {
+test("the generated words of the roster are what the generator writes now", () => {
   const script = join(import.meta.dirname, "generate.mjs")
   const written = execFileSync(process.execPath, [script, "--print"], { encoding: "utf8" })
-  const file = join(import.meta.dirname, "../../shared/roster/state-names.ts")
+  const file = join(import.meta.dirname, "../../shared/roster/lexicon-table.ts")
   expect(readFileSync(file, "utf8")).toBe(written)
 })

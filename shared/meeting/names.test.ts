@@ -56,6 +56,44 @@ describe("built-in actors need not be repeated, and a meeting's own names win ov
     expect(ids(lakeside.actor(name))).toEqual(expected)
   })
 
+  test.each([
+    ["Norvège", ["NOR"]],
+    ["Алжир", ["DZA"]],
+    ["日本", ["JPN"]],
+    ["estados unidos", ["USA"]],
+    ["French Republic", ["FRA"]],
+    ["Dahomey", ["BEN"]],
+    ["Union européenne", ["eu"]],
+    // An id goes before an acronym, and who has a name before whose acronym it is.
+    ["NAM", ["NAM"]],
+    ["AG", ["african-states"]],
+    // What is no name of an actor is none in a chip.
+    ["Norwegian", []],
+    ["Columbia", []],
+  ])("%s, which only the roster knows", (name, expected) => {
+    expect(ids(lakeside.actor(name))).toEqual(expected)
+  })
+
+  test("an own name wins over a built-in one's name in another language", () => {
+    const names = lakesideWith({
+      actors: [{ id: "club", kind: "group", name: "Norvège", aliases: ["AG"] }],
+    })
+    expect(ids(names.actor("norvege"))).toEqual(["club"])
+    expect(ids(names.actor("AG"))).toEqual(["club"])
+    expect(ids(names.actor("Noruega"))).toEqual(["NOR"])
+  })
+
+  test("who overrides a built-in actor or took it in is called as that was in other languages", () => {
+    const names = lakesideWith({
+      actors: [
+        { id: "NOR", kind: "state", name: "Norge", aliases: [] },
+        { id: "un-migration", was: ["iom"], kind: "organisation", name: "UN Mig", aliases: [] },
+      ],
+    })
+    expect(ids(names.actor("Норвегия"))).toEqual(["NOR"])
+    expect(ids(names.actor("OIM"))).toEqual(["un-migration"])
+  })
+
   test("a listed actor with a built-in id overrides it, its names too", () => {
     const names = lakesideWith({
       actors: [{ id: "NOR", kind: "state", name: "Norge", aliases: [] }],

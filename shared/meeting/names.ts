@@ -1,5 +1,5 @@
 // What a name means in a meeting: its actors, topics, positions and provisions by id, name or alias.
-import { type Actor, type ActorId, builtInActors, isState } from "../roster/roster.ts"
+import { type Actor, type ActorId, builtInActors, idsCalled, isState } from "../roster/roster.ts"
 import { fold } from "../support/fold.ts"
 import { groupBy } from "../support/group-by.ts"
 import type { Meeting, Position, Provision, ProvisionId, Topic, TopicId } from "./meeting.ts"
@@ -18,7 +18,8 @@ export interface PlacedPosition {
 
 /**
  * The names of one meeting. Look-ups go by id, by former id, by name, by alias, in this order, without regard to
- * case and accents.
+ * case and accents. What no actor of the meeting is called so may still be a built-in one's formal or former name, its
+ * acronym, or its name in one of the UN's other languages.
  */
 export interface MeetingNames {
   readonly meeting: Meeting
@@ -47,17 +48,21 @@ export function namesOf(meeting: Meeting): MeetingNames {
   const ownActor = finder(meeting.actors, namedLikeOthers)
   const builtInActor = finder(builtIn, namedLikeOthers)
   const topic = finder(meeting.topics, namedLikeOthers)
+  const actorById = byId(actors)
   return {
     meeting,
     actors,
     actor: (name) => {
-      const found = ownActor(name)
-      return found.found === "none" ? builtInActor(name) : found
+      for (const find of [ownActor, builtInActor]) {
+        const found = find(name)
+        if (found.found !== "none") return found
+      }
+      return foundOf(idsCalled(name).flatMap((id) => actorById(id) ?? []))
     },
     topic,
     position: positionFinder(meeting.topics, topic),
     provision: finder(meeting.provisions, namedLikeOthers),
-    actorById: byId(actors),
+    actorById,
     topicById: byId(meeting.topics),
     provisionById: byId(meeting.provisions),
   }
@@ -98,14 +103,17 @@ function finder<T>(things: readonly T[], ranksOf: (thing: T) => Ranks): (name: s
   return (name) => {
     const key = fold(name)
     for (const rank of ranks) {
-      const [first, ...others] = rank.get(key) ?? []
-      if (first === undefined) continue
-      return others.length === 0
-        ? { found: "one", value: first }
-        : { found: "many", values: [first, ...others] }
+      const things = rank.get(key)
+      if (things !== undefined) return foundOf([...things])
     }
     return { found: "none" }
   }
+}
+
+function foundOf<T>(values: readonly T[]): Found<T> {
+  const [value] = values
+  if (value === undefined) return { found: "none" }
+  return values.length === 1 ? { found: "one", value } : { found: "many", values }
 }
 
 /** A living topic's living position goes before one that moved away, and that before what a topic's names lead to. */

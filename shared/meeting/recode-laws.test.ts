@@ -17,8 +17,20 @@ const numRuns = Number(process.env.FUZZ_RUNS ?? 300)
 /** Few names, so that they collide: as ids, names, aliases and labels, in cases and with the sign between them. */
 const ids = ["a", "b", "c", "a-2", "no"]
 const names = ["A", "b", "C c", "c=a", "No", "a-2", "NOR"]
-const actorIds = ["a", "b", "c", "BRA", "african-states", "eu"]
-const actorNames = ["A", "b", "Brasil", "Brazil", "NOR", "Norway", "African Group", "Korea", "eu"]
+const actorIds = ["a", "b", "c", "BRA", "african-states", "eu", "iom"]
+const actorNames = [
+  "A",
+  "b",
+  "Brasil",
+  "Brazil",
+  "NOR",
+  "Norway",
+  "African Group",
+  "Korea",
+  "eu",
+  "OIM",
+  "Brésil",
+]
 
 const aliases = fc.uniqueArray(fc.constantFrom(...names), { maxLength: 3 })
 const position = fc.record({ id: fc.constantFrom(...ids), label: fc.constantFrom(...names) })

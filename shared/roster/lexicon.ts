@@ -1,6 +1,7 @@
 // What the built-in roster knows of an actor besides its name and aliases, by id.
+
+import { lexiconTable } from "./lexicon-table.ts"
 import type { ActorId } from "./roster.ts"
-import { stateNames } from "./state-names.ts"
 
 /** The six languages of the United Nations. */
 export type Language = "ar" | "zh" | "en" | "fr" | "ru" | "es"
@@ -28,7 +29,7 @@ export interface LexiconEntry {
 
 /** By actor id. */
 export const lexicon: ReadonlyMap<ActorId, LexiconEntry> = new Map(
-  stateNames.trim().split("\n").map(entryOf),
+  lexiconTable.trim().split("\n").map(entryOf),
 )
 
 function entryOf(line: string): readonly [ActorId, LexiconEntry] {
@@ -37,7 +38,7 @@ function entryOf(line: string): readonly [ActorId, LexiconEntry] {
   const [id = "", iso2 = "", official = ""] = cells
   const [adjectives, nouns] = [list(3), list(4)]
   return [
-    id as ActorId, // the same ids as the states', which a test holds
+    id as ActorId, // ids of the roster, which a test holds
     {
       iso2,
       official,

@@ -1,6 +1,7 @@
 // Who can speak or be spoken for: actors, their branded ids, and groups with dated members.
 
 export { builtInActors } from "./builtin.ts"
+export { idsCalled } from "./called.ts"
 export { regionalGroups } from "./groups.ts"
 export type { Language } from "./lexicon.ts"
 export { membersOn } from "./members.ts"
