@@ -229,3 +229,23 @@ test.each([
   const folder = join(import.meta.dirname, "../../node_modules/mammoth/test/test-data")
   expect(await textOf(readFileSync(join(folder, `${name}.docx`)))).toBe(text)
 })
+
+test("a file of LibreOffice is read: contents, changes, a comment on a lead, a footnote, a text box, a quote", async () => {
+  const file = readFileSync(join(import.meta.dirname, "testing/libreoffice.docx"))
+  const { text, ...counts } = await proposed(file)
+  expect(counts).toMatchObject({ comments: 1, insertions: 1, deletions: 1, images: 0 })
+  expect(text.trimEnd()).toBe(
+    [
+      "# Day one",
+      "States shall agree, **all** of them[1]; see [the text](https://example.org/text)<!---->.",
+      "- Brazil\n  1. in full\n- Mexico",
+      "[check] Second note-taker: All of them?",
+      "| State | View |\n|---|---|\n| Cuba | for |",
+      "أكدت مصر أن حقوق العمال تشمل الجميع",
+      "Around it.",
+      "In a box.",
+      "> Said so.",
+      "[1] As we counted.",
+    ].join("\n\n"),
+  )
+})

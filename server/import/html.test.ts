@@ -57,20 +57,21 @@ one</h1>
 	</ul>
 	<li><p>Mexico</p>
 </ul>
-<table width="106"><tr><th><p>State</p></th><th colspan="2"><p>View</p></th></tr><tr><td><p>Cuba</p></td><td><p>for</p></td></tr></table>
+<div id="Table of Contents1" dir="ltr"><p>Day one 1</p></div>
+<table width="106"><thead><tr><th><p>State</p></th><td colspan="2"><p>View</p></td></tr></thead><tr><td><p>Cuba</p></td><td><p>for</p></td></tr></table>
 <p dir="rtl" style="direction: rtl">مصر<br/>
 تدعم</p><div id="sdfootnote1"><p class="sdfootnote"><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>As counted.</p></div></body></html>`
   expect(await textOf(page)).toBe(
     [
       "# Day one",
-      "Two thirds1.",
+      "Two thirds[1].",
       "- Brazil\n  - in full\n",
       "    and in writing\n",
       "- Mexico",
       "| State | View |  |\n|---|---|---|\n| Cuba | for |  |",
       "مصر",
       "تدعم",
-      "1As counted.",
+      "[1] As counted.",
     ]
       .join("\n\n")
       .replaceAll("\n\n\n", "\n\n"),

@@ -77,8 +77,10 @@ class HtmlReader {
     if (imageTags.has(tag)) this.#tally.images += 1
     if (tag === "del") this.#tally.deletions += 1
     if (tag === "ins") this.#tally.insertions += 1
-    if (skippedTags.has(tag) || isHidden(node)) return
-    if (isTypedBullet(node)) this.#readTypedBullet(node)
+    if (skippedTags.has(tag) || isHidden(node) || isContents(node)) return
+    const sign = signOfNote(node)
+    if (sign !== null) this.#addWords(sign, context)
+    else if (isTypedBullet(node)) this.#readTypedBullet(node)
     else if (tag === "br") this.#breakLine(context)
     else if (tag === "table") this.#addTable(node, context)
     else if (this.#isRemark(node)) this.#addRemark(node)
@@ -143,17 +145,20 @@ class HtmlReader {
     this.#open = null
     const caption = findIn(table, ({ tag }) => tag === "caption" || tag === "table")
     for (const one of caption) if (one.tag === "caption") this.#walkBlock(one, outside)
-    const rows = findIn(table, ({ tag }) => tag === "tr" || tag === "table")
-      .filter(({ tag }) => tag === "tr")
-      .map((row) => findIn(row, ({ tag }) => tag === "td" || tag === "th"))
-      .filter((cells) => cells.length > 0)
-    this.drafts.table(rows.map((cells) => cells.flatMap((cell) => this.#cell(cell, marks))))
+    const heads = findIn(table, ({ tag }) => tag === "thead" || tag === "table")
+    const inHead = new Set(heads.filter(({ tag }) => tag === "thead").flatMap(rowsOf))
+    const rows = rowsOf(table).map((row) =>
+      findIn(row, ({ tag }) => tag === "td" || tag === "th").flatMap((cell) =>
+        this.#cell(cell, marks, inHead.has(row)),
+      ),
+    )
+    this.drafts.table(rows.filter((cells) => cells.length > 0))
   }
 
-  #cell(cell: HtmlElement, marks: Marks): DraftCell[] {
+  #cell(cell: HtmlElement, marks: Marks, inHead: boolean): DraftCell[] {
     const reader = new HtmlReader(this.#classes, this.#tally, this.#remarked)
     reader.#walkAll(cell, { ...outside, marks: marksIn(cell, marks, this.#classes) })
-    const header = cell.tag === "th"
+    const header = inHead || cell.tag === "th"
     const span = Math.min(20, Number.parseInt(cell.attributes.get("colspan") ?? "1", 10) || 1)
     const empty = Array.from({ length: span - 1 }, () => ({ header, drafts: new Drafts() }))
     return [{ header, drafts: reader.drafts }, ...empty]
@@ -192,6 +197,25 @@ function remarkIn(element: HtmlElement): { id: string; words: string } | null {
   const id = /^cmnt(\d+)$/.exec(sign?.attributes.get("id") ?? "")?.[1]
   if (sign === undefined || id === undefined) return null
   return { id, words: wordsIn(element).replace(wordsIn(sign), "") }
+}
+
+/** The rows of a table, or of a part of one, without those of tables in it. */
+function rowsOf(table: HtmlElement): HtmlElement[] {
+  return findIn(table, ({ tag }) => tag === "tr" || tag === "table").filter(
+    ({ tag }) => tag === "tr",
+  )
+}
+
+/** LibreOffice writes a bare number at the words and before the note, right beside them. */
+function signOfNote(element: HtmlElement): string | null {
+  const kind = /^sd(?:foot|end)note(anc|sym)$/.exec(element.attributes.get("class") ?? "")?.[1]
+  return kind === undefined ? null : `[${wordsIn(element).trim()}]${kind === "sym" ? " " : ""}`
+}
+
+/** A table of contents as Word and LibreOffice write it: the headings stand in it once more. */
+function isContents({ attributes }: HtmlElement): boolean {
+  const [id = "", name = ""] = [attributes.get("id"), attributes.get("class")]
+  return /^Table of Contents\d/.test(id) || /^MsoToc(\d|Heading)/.test(name)
 }
 
 function contextOf(element: HtmlElement, around: Context): Context {
