@@ -1,6 +1,12 @@
 // All names of a meeting in one tree over folded words: what each can mean.
 import type { MeetingNames, TopicId } from "../meeting/meeting.ts"
-import { type Actor, type FormKind, type WrittenForm, writtenForms } from "../roster/roster.ts"
+import {
+  type Actor,
+  builtInActors,
+  type FormKind,
+  type WrittenForm,
+  writtenForms,
+} from "../roster/roster.ts"
 import { fold } from "../support/fold.ts"
 import { groupNames } from "./group-names.ts"
 import { notActors } from "./not-actors.ts"
@@ -54,7 +60,7 @@ interface Holder {
   readonly actor: Actor
   /** A meeting's own actor goes before a built-in one. */
   readonly isOwn: boolean
-  /** By id or name before alias before the other forms, as a look-up does. */
+  /** The lower, the more it is its own name. */
   readonly rank: number
   readonly as: FormKind
   readonly unsure: boolean
@@ -75,7 +81,7 @@ function formsOf(names: MeetingNames): Map<string, Holder[]> {
       const bare = withoutArticle(text, beside)
       const key = bare === null ? "" : keyOf(bare)
       if (bare === null || key === "") continue
-      const rank = actor === listed ? rankOf(actor, kind, text) : 2
+      const rank = actor === listed ? rankOf(actor, isOwn, text) : 2
       const holder = { actor, isOwn, rank, as: kind, unsure, text: bare }
       const there = forms.get(key)
       if (there === undefined) forms.set(key, [holder])
@@ -96,10 +102,20 @@ function sameGroup(builtIn: Actor, own: readonly Actor[]): Actor {
   return same ?? builtIn
 }
 
+/** Its forms, and those of the built-in actor that it overrides. */
 function writtenBy(actor: Actor): readonly WrittenForm[] {
-  const more = (groupNames[actor.id] ?? []).map((text) => ({ text, kind: "alias" as const }))
-  return [...writtenForms(actor).flatMap(turned), ...more]
+  const overridden = builtIn.get(actor.id)
+  const more = [
+    ...(groupNames[actor.id] ?? []),
+    ...(overridden === undefined || overridden === actor
+      ? []
+      : [overridden.name, ...overridden.aliases]),
+  ]
+  const forms = [...writtenForms(actor), ...more.map((text) => ({ text, kind: "alias" as const }))]
+  return forms.flatMap(turned)
 }
+
+const builtIn = new Map(builtInActors.map((actor) => [actor.id, actor]))
 
 /** `Republic of Korea` is listed as `Korea, Republic of` too. */
 function turned(form: WrittenForm): readonly WrittenForm[] {
@@ -113,9 +129,10 @@ function turned(form: WrittenForm): readonly WrittenForm[] {
   ]
 }
 
-function rankOf({ id, name }: Actor, kind: FormKind, text: string): number {
+/** By id or name, by a name that the meeting gives, by any other word. */
+function rankOf({ id, name, aliases }: Actor, isOwn: boolean, text: string): number {
   if (fold(id) === fold(text) || fold(name) === fold(text)) return 0
-  return kind === "alias" || kind === "acronym" || kind === "official" ? 1 : 2
+  return isOwn && aliases.includes(text) ? 1 : 2
 }
 
 /** Articles are no part of a find: `the Gambia` is found as `Gambia`; null when the bare name stands beside it. */
@@ -139,7 +156,9 @@ function senseOf(all: readonly Holder[]): Sense {
     actor: likely.actor,
     as: likely.as,
     unsure: first.length > 1 || (likely.unsure && own.length === 0),
-    others: holders.filter((it) => it !== likely).map(({ actor }) => actor),
+    others: holders
+      .filter((it) => it !== likely && it.rank <= Math.max(best, 1))
+      .map(({ actor }) => actor),
     letters: lettersOf(likely),
   }
 }

@@ -3,7 +3,7 @@
 /** Each is left alone whole; a meeting's own name of the same words goes before. */
 export const notActors: readonly string[] = [
   // Places.
-  ...["New Mexico", "Northern Ireland"],
+  ...["New Mexico", "Northern Ireland", "Papua", "West Papua"],
   ...["Sea of Japan", "East China Sea", "South China Sea"],
   ...["Gulf of Guinea", "Gulf of Oman", "Gulf of Mexico", "Mozambique Channel", "English Channel"],
   ...["Panama City, Florida", "Lebanon, Pennsylvania"],

@@ -49,7 +49,7 @@ export function stanceHints(text: string): readonly StanceHint[] {
 }
 
 function phraseAt(words: Words, at: number): number {
-  for (let length = longest; length > 0; length--)
+  for (let length = Math.min(longest, words.count - at); length > 0; length--)
     if (phrases.has(words.fold.slice(at, at + length).join(" "))) return length
   return 0
 }

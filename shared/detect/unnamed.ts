@@ -10,15 +10,17 @@ export interface KnownGroups {
   readonly byMembers: readonly { readonly actor: Actor; readonly members: ReadonlySet<string> }[]
 }
 
-export function knownGroupsOf({ actors }: MeetingNames): KnownGroups {
+export function knownGroupsOf({ actors, meeting }: MeetingNames): KnownGroups {
   const groups = actors.filter(({ kind }) => kind === "group")
   const byNumber = new Map<string, Actor[]>()
+  const own = new Set(meeting.actors)
+  // The meeting's own stand first, and what it calls so is not what is built in.
   for (const actor of groups) {
     const numbers = [actor.name, ...actor.aliases].flatMap((name) => name.match(/\d+/g) ?? [])
     for (const number of new Set(numbers)) {
       const there = byNumber.get(number)
       if (there === undefined) byNumber.set(number, [actor])
-      else there.push(actor)
+      else if (own.has(actor) || !there.some((it) => own.has(it))) there.push(actor)
     }
   }
   const byMembers = groups.flatMap((actor) => {

@@ -13,7 +13,7 @@ const regular = `
   request reserve resist respond restate reveal second share signal speak stress submit suggest support
   table take thank threaten underline underscore uphold urge view voice vote walk want warn
   welcome wish withdraw withhold wonder work yield abstain adopt confer comply continue ratify host
-  pause reconsider refuse remain return seek state stay stop try use`
+  adjourn chair close facilitate resume summarise summarize pause reconsider refuse remain return seek state stay stop try use`
 
 const irregular = `
   said says say saying told tells tell spoke speaks speak spoken speaking took takes take taken taking gave gives give
