@@ -32,6 +32,11 @@ export const lexicon: ReadonlyMap<ActorId, LexiconEntry> = new Map(
   lexiconTable.trim().split("\n").map(entryOf),
 )
 
+/** What the actor of this id is called in a language, as the UN has it; undefined where the roster does not know. */
+export function nameIn(id: ActorId, language: (typeof otherLanguages)[number]): string | undefined {
+  return lexicon.get(id)?.names[language][0]
+}
+
 function entryOf(line: string): readonly [ActorId, LexiconEntry] {
   const cells = line.split("|")
   const list = (n: number) => (cells[n] ? cells[n].split(", ") : [])

@@ -3,7 +3,7 @@
 export { builtInActors } from "./builtin.ts"
 export { idsCalled } from "./called.ts"
 export { regionalGroups } from "./groups.ts"
-export type { Language } from "./lexicon.ts"
+export { type Language, nameIn } from "./lexicon.ts"
 export { membersOn } from "./members.ts"
 export { type FormKind, type WrittenForm, writtenForms } from "./written-forms.ts"
 

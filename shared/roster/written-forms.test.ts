@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { fold } from "../support/fold.ts"
 import { type Actor, type ActorId, builtInActors, type FormKind, writtenForms } from "./roster.ts"
 
 const builtIn = (id: string) => builtInActors.filter((actor) => actor.id === id)
@@ -32,7 +33,7 @@ test("an actor of the meeting has its own names, sure, and the words of its id b
     name: "Colombia",
     aliases: ["Columbia", "Bogotá"],
   }
-  expect(writtenForms(own)).toContainEqual({ text: "Columbia", kind: "misspelling" })
+  expect(writtenForms(own)).toContainEqual({ text: "Columbia", kind: "alias" })
   expect(writtenForms(own)).toContainEqual({ text: "Bogotá", kind: "alias" })
   expect(writtenForms(own)).toContainEqual({ text: "Colombian", kind: "adjective" })
   const camp: Actor = { id: "camp" as ActorId, kind: "group", name: "The Camp", aliases: [] }
@@ -44,4 +45,35 @@ test("each text of an actor stands once", () => {
     const all = writtenForms(actor).map(({ text }) => text)
     expect(all).toEqual([...new Set(all)])
   }
+})
+
+test("only those forms mean two actors of which people use one word for two", () => {
+  const holders = new Map<string, Set<string>>()
+  for (const actor of builtInActors)
+    for (const { text } of writtenForms(actor))
+      holders.set(fold(text), (holders.get(fold(text)) ?? new Set()).add(actor.id))
+  const shared = [...holders].filter(([, ids]) => ids.size > 1)
+  expect(Object.fromEntries(shared.map(([text, ids]) => [text, [...ids]]))).toEqual({
+    congo: ["COG", "COD"],
+    congolese: ["COG", "COD"],
+    korea: ["PRK", "KOR"],
+    korean: ["PRK", "KOR"],
+    koreans: ["PRK", "KOR"],
+    dominican: ["DMA", "DOM"],
+    dominicans: ["DMA", "DOM"],
+  })
+})
+
+test("a state's word that another's begins or ends with is that state's alone", () => {
+  const meant = (text: string) =>
+    builtInActors
+      .filter((actor) => writtenForms(actor).some((form) => form.text === text))
+      .map(({ id }) => id)
+  expect(meant("Nigerien")).toEqual(["NER"])
+  expect(meant("Nigerian")).toEqual(["NGA"])
+  expect(meant("Equatorial Guinean")).toEqual(["GNQ"])
+  expect(meant("Bissau-Guinean")).toEqual(["GNB"])
+  expect(meant("Guinean")).toEqual(["GIN"])
+  expect(meant("South Sudanese")).toEqual(["SSD"])
+  expect(meant("Sudanese")).toEqual(["SDN"])
 })

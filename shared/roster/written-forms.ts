@@ -3,7 +3,7 @@ import { builtInActors } from "./builtin.ts"
 import { type Language, lexicon, otherLanguages } from "./lexicon.ts"
 import type { Actor } from "./roster.ts"
 
-/** What a form is to its actor. A text that is several of them has the first, save that an alias may be any. */
+/** What a form is to its actor. A text that is several of them is the first in this order. */
 export type FormKind =
   | "name"
   | "official"
@@ -11,9 +11,9 @@ export type FormKind =
   | "acronym"
   | "adjective"
   | "demonym"
+  | "alias"
   | "language"
   | "misspelling"
-  | "alias"
 
 export interface WrittenForm {
   /** As it is written: an acronym in its capitals, an adjective with its capital letter. */
@@ -46,10 +46,12 @@ export function writtenForms(actor: Actor): readonly WrittenForm[] {
     put("acronym", entry.acronyms)
     put("adjective", entry.adjectives)
     put("demonym", entry.demonyms)
+  }
+  put("alias", actor.aliases)
+  if (entry !== undefined) {
     for (const language of otherLanguages) put("language", entry.names[language], language)
     put("misspelling", entry.misspellings)
   }
-  put("alias", actor.aliases)
   return [...forms.values()].map((form) => (isOwnName(form, actor) ? sure(form) : form))
 }
 
