@@ -98,7 +98,10 @@ class RequestWriter implements Writer {
     this.#answered({ ok: false, why, text })
   }
 
-  close(_code: number, text: string): void {
+  /** A connection is told to keep what it has; a request has to come again. */
+  close(): void {
+    const text =
+      "The server could not store this now; its disk may be full. Nothing was added: try again."
     this.#answered({ ok: false, why: "unavailable", text })
   }
 }
