@@ -1,7 +1,15 @@
 // Whether a state's name stands in the name of something else: a place, a dish, a body, a person.
+import {
+  americanStates,
+  firstNames,
+  followers,
+  modifiers,
+  suffixes,
+  things,
+} from "./compound-words.ts"
 import type { Branch, Sense } from "./lexicon.ts"
 import { isPartOfText, isRole } from "./roles.ts"
-import { isFunctionWord, isOfOne, isVerb } from "./verbs.ts"
+import { isFunctionWord, isVerb } from "./verbs.ts"
 import { isWordAt, type Words } from "./words.ts"
 
 /** True when the words from `first` to `last`, a state's name, are no mention of the state. */
@@ -51,25 +59,19 @@ function isNear({ text, start, end, count }: Words, at: number): boolean {
   return to - from <= 2 && !/[^\s‐‑–-]/.test(text.slice(from, to)) && isWordAt(text, to)
 }
 
-const modifiers = new Set(
-  `new north south east west northern southern eastern western central upper lower inner outer greater
-   little old lake mount river cape fort port air radio team miss bank sea gulf bay isla rio saint st
-   royal banque sir lady latin meso afro`.split(/\s+/),
-)
+const prefixes = new Set(["non", "pro", "anti", "ex", "trans", "pan", "post", "pre"])
 
-/** `New Mexico`, `American Samoa`, `Lake Chad`, `Air France`: capitals only; `northern Mali` is the place, which is free. */
+/**
+ * `New Mexico`, `American Samoa`, `Lake Chad`, `Air France`: capitals only; `northern Mali` is the place, which
+ * is free.
+ */
 function isBehindModifier(words: Words, first: number, root: Branch): boolean {
   const before = wordBefore(words, first)
+  if (prefixes.has(before) && isHyphened(words, first - 1)) return true
   if (before === "" || !isCapital(rawWord(words, first - 1))) return false
   if (modifiers.has(before)) return true
   return root.next.get(before)?.sense?.as === "adjective"
 }
-
-const things = new Set(
-  `gulf sea bay bight strait straits channel lake mount mountains river isle island islands port cape
-   bank university college institute museum church academy library radio voice treaty battle siege fall
-   map history order knights miss stade`.split(/\s+/),
-)
 
 /** `Gulf of Guinea`, `University of Ghana`. */
 function isOfThing(words: Words, first: number): boolean {
@@ -78,31 +80,6 @@ function isOfThing(words: Words, first: number): boolean {
   if (wordBefore(words, at + 1) !== "of" && wordBefore(words, at + 1) !== "de") return false
   return isCapital(rawWord(words, at - 1)) && things.has(wordBefore(words, at))
 }
-
-const followers = new Set(
-  `sea seas ocean strait straits channel river rivers delta basin valley bay gulf lake lakes desert island
-   islands peninsula mountains mountain coast canal border borders city town street road avenue square
-   airport airlines airways airline air trench ridge current plateau shelf falls
-   war wars crisis conflict earthquake earthquakes floods invasion genocide famine papers files scandal hoax
-   sandwich sandwiches nut nuts cheese chocolate coffee beer wine tea rum food cuisine curry soup
-   breast breasts dinner dinners leg legs bacon burger burgers hunt pepper peppers stew hat hats pig pigs
-   fowl fowls goose ink rubber wood seed bologna poppy veterans era nuclear almond almonds plate cabinet shop doll silk rose roses sling libre pale
-   dollar dollars franc francs pound pounds euro rupee yen peso
-   accord accords agreement agreements protocol convention conventions declaration compact treaty pact
-   charter consensus communique mandate summit conference cop process round olympics games cup
-   championship derby open marathon festival prix league
-   empire dynasty tech university college bank news daily post times herald tribune observer today
-   rail railways telecom oil motors stock stocks bonds bond visa visas passport passports
-   time winter summer weather trip tour tourism holiday holidays office
-   fever flu syndrome lily fir pine oak cypress gazelle bear tiger`.split(/\s+/),
-)
-
-const suffixes = new Set(
-  `based born bred style speaking made bound trained educated backed funded owned registered flagged
-   occupied controlled trained administered wide sponsored friendly grown educated imported`.split(
-    /\s+/,
-  ),
-)
 
 /** `Turkey sandwich`, `Panama Canal`, `Germany-based`. */
 function isBeforeThing(words: Words, last: number): boolean {
@@ -115,13 +92,6 @@ function isBeforeThing(words: Words, last: number): boolean {
 
 export const isHyphened = ({ text, end }: Words, last: number) =>
   /[‐‑–-]/.test(text[end[last] ?? 0] ?? "")
-
-const americanStates = new Set(
-  `alabama alaska arizona arkansas california colorado connecticut delaware florida idaho illinois indiana iowa
-   kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska
-   nevada hampshire jersey york carolina dakota ohio oklahoma oregon pennsylvania tennessee texas utah vermont
-   virginia wisconsin wyoming`.split(/\s+/),
-)
 
 /** `Lebanon, Ohio`, `Cuba, New York`. */
 function isTown({ text, end, fold }: Words, last: number): boolean {
@@ -140,12 +110,6 @@ function isBehindHonorific({ text, start }: Words, first: number): boolean {
   )
 }
 
-/** States whose names are first names too. */
-const firstNames = new Set(
-  `chad jordan georgia israel kenya india ireland cuba malta holland cyprus sierra trinidad china
-   francia vincent brazil samoa tonga`.split(/\s+/),
-)
-
 /**
  * A capital right behind a name makes a name with it (`Jordan Peterson`, `Canada Goose`), unless that word is a
  * role, a verb (headlines), a little word, an acronym or a name itself.
@@ -156,10 +120,14 @@ function isBeforeCapital(words: Words, first: number, last: number, root: Branch
   if (after === "" || !isCapital(next) || isShouted(next)) return false
   if (isShouted(name) && name.length > 3) return false
   if (isHyphened(words, last)) return false
-  if (isRole(after) || isPartOfText(after) || isOfOne(after) || isFunctionWord(after)) return false
-  if (firstNames.has(words.fold[first] ?? "")) return true
+  if (isRole(after) || isPartOfText(after) || isActing(after) || isFunctionWord(after)) return false
+  if (first === last && firstNames.has(words.fold[first] ?? "")) return true
   return !/[^s]s$|ed$/.test(after) && !isName(root.next.get(after), words, last + 1)
 }
+
+/** A verb as headlines write it, unless it is as often a noun or a name. */
+const isActing = (word: string) =>
+  isVerb(word) && !/^(point|press|post|light|may|will|table|hope|state|read|mark)$/.test(word)
 
 /** States whose names are surnames too. */
 const surnames = new Set("jordan ireland israel france holland chad georgia england".split(" "))

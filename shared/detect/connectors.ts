@@ -71,18 +71,24 @@ const backwardStrong = [
 
 /** Words that may stand beside a connector and change nothing. */
 const fillers = new Set(
-  `speaking spoke speaks speak talking whose position intervened intervening intervenes acting taking took takes the floor a an
-   statement statements remarks made makes making delivered delivers delivering gave gives giving presented presents
-   presenting read reads reading out who which that is was were it its in capacity as also s here again today first
-   currently current then then-chair this said says stated added noted explained later once more briefly only joint group
-   delegate delegation delegates ambassador amb representative rep minister spokesperson spokesman spokeswoman mission
-   permanent statement's of from position session time one turn prenant parole la le prend a intervenant hablando
-   intervino parlant`.split(/\s+/),
+  `
+   speaking spoke speaks speak talking whose position intervened intervening intervenes acting
+   taking took takes the floor a an statement statements remarks made makes making delivered
+   delivers delivering gave gives giving presented presents presenting read reads reading out
+   who which that is was were it its in capacity as also s here again today first currently
+   current then then-chair this said says stated added noted explained later once more briefly
+   only joint group delegate delegation delegates ambassador amb representative rep minister
+   spokesperson spokesman spokeswoman mission permanent statement's of from position session
+   time one turn prenant parole la le prend a intervenant hablando intervino parlant`
+    .trim()
+    .split(/\s+/),
 )
 
 const determiners = new Set(
   `the all of a an its le la les l los el das dos whole entire member members states countries delegates
-   delegations 's same so-called likeminded like-minded`.split(/\s+/),
+   delegations 's same so-called likeminded like-minded`
+    .trim()
+    .split(/\s+/),
 )
 
 /** The built-in words and those that the meeting adds. */
@@ -132,15 +138,19 @@ function withoutDescription(text: string): string {
   return withoutDeterminers(text.slice(0, at))
 }
 
+const speakers =
+  `delegate|delegation|representative|rep|ambassador|amb\\.?|minister|spokesperson|spokesman|spokeswoman
+  |chair|coordinator|mission|government|speaker`.replace(/\s+/g, "")
+const delegate = new RegExp(
+  `(?:^|[\\s,(])(?:its |their |the |a )?(?:permanent |current |lead |main )?(?:${speakers})s?(?: (?:from|of|for))?,?$`,
+)
+
 /** Cuts `the delegate from`, `its chair,`, `the ambassador of`. */
 function withoutDelegate(text: string): string {
-  const end =
-    /(?:^|[\s,(])(?:its |their |the |a )?(?:permanent |current |lead |main )?(?:delegate|delegation|representative|rep|ambassador|amb\.?|minister|spokesperson|spokesman|spokeswoman|chair|coordinator|mission|government|speaker)s?(?: (?:from|of|for))?,?$/.exec(
-      text.slice(-70),
-    )
-  if (end === null) return text
-  const cut = text.slice(0, text.length - end[0].length)
-  return withoutDeterminers(/[,(]/.test(end[0][0] ?? "") ? `${cut}${end[0][0]}` : cut)
+  const [end = ""] = delegate.exec(text.slice(-70)) ?? []
+  if (end === "") return text
+  const cut = text.slice(0, text.length - end.length)
+  return withoutDeterminers(/^[,(]/.test(end) ? cut + end[0] : cut)
 }
 
 /** The text before one of the endings; null when it has none. */

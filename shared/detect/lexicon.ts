@@ -23,6 +23,8 @@ export interface Sense {
   readonly others: readonly Actor[]
   /** How it must be written to be meant: in capitals, with a capital letter, or anyhow. */
   readonly letters: "capitals" | "capital" | "any"
+  /** A dot behind it is its own: `U.S.`, `Czech Rep.` */
+  readonly dotted: boolean
 }
 
 /** A place in the tree: what may follow, and what the words up to here are. */
@@ -160,6 +162,7 @@ function senseOf(all: readonly Holder[]): Sense {
       .filter((it) => it !== likely && it.rank <= Math.max(best, 1))
       .map(({ actor }) => actor),
     letters: lettersOf(likely),
+    dotted: holders.every(({ text }) => text.endsWith(".")),
   }
 }
 
@@ -168,7 +171,7 @@ const likelier: ReadonlySet<string> = new Set(["KOR", "COD", "GIN", "DOM"])
 
 function lettersOf({ as, text }: Holder): Sense["letters"] {
   if (isAcronym(text)) return "capitals"
-  if (as === "adjective" || as === "demonym") return "capital"
+  if (as === "adjective" || as === "demonym") return /^\p{Ll}/u.test(text) ? "any" : "capital"
   return isOrdinaryWord(fold(text)) ? "capital" : "any"
 }
 

@@ -120,7 +120,9 @@ function takeActor(
     if (isOtherThing(words, at, last, sense, root)) return last + 1
     const { actor, unsure, others } = sense
     const start = placeBehind(words, at, skip)
-    const mention = { start, end: words.end[last] ?? 0, actor, unsure, others, isTalkedOf: false }
+    const bare = words.end[last] ?? 0
+    const end = sense.dotted && words.text[bare] === "." ? bare + 1 : bare
+    const mention = { start, end, actor, unsure, others, isTalkedOf: false }
     if (!isNeutral(sense) || takesTheFloor(words, at, last)) {
       into.push(mention)
       return last + 1

@@ -21,7 +21,7 @@ export function isOrdinaryWord(folded: string): boolean {
 }
 
 /** Short acronyms that people in a hurry type in small letters, and that mean nothing else. */
-export const spelledSmall: ReadonlySet<string> = new Set(["eu", "uk", "uae", "drc", "usa", "dprk"])
+export const spelledSmall: ReadonlySet<string> = new Set(["uk", "uae", "drc", "usa", "dprk"])
 
 /** Folded names in other languages that in English text are a first name, a thing, a dish or a city. */
 export const wordsOfOtherKind: ReadonlySet<string> = new Set([

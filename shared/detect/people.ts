@@ -105,5 +105,6 @@ export function isShoutedWord(words: Words, first: number, last: number): boolea
     ...(wordBefore(words, first) === "" ? [] : [rawWord(words, first - 1)]),
     ...(wordAfter(words, last) === "" ? [] : [rawWord(words, last + 1)]),
   ]
+  if (wordBefore(words, first) === "" && isVerb(wordAfter(words, last))) return false
   return besides.length > 0 && besides.every(isShouted)
 }

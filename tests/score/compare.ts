@@ -138,14 +138,9 @@ const isFree = (kind: string | undefined) =>
   kind === undefined ||
   ["unnamed-collective", "observer-camp", "office", "person", "organisation"].includes(kind)
 
-/** `in Libya`, `from Mexico`, `on Berlin, Germany`: a state's name used as a place. */
+/** `in Libya`, `near the Gambia`, `in Berlin, Germany`: a state's name used as a place. */
 const isPlace = (line: string, column: number) =>
-  /\b(in|from|to|at|near|across|through|into|within|outside) (the )?$|\p{Lu}\p{L}+, $/iu.test(
-    line.slice(0, column),
-  ) &&
-  /\b(in|near|across|into|within|outside|based on \p{Lu}\p{L}+,) (the )?$/iu.test(
-    line.slice(0, column),
-  )
+  /\b(in|near|across|within|into|outside|on) (\p{Lu}\p{L}+, )?(the )?$/u.test(line.slice(0, column))
 
 const around = (text: string, line: number) => `${JSON.stringify(text)} in line ${line}`
 
