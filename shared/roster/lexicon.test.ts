@@ -1,8 +1,8 @@
 import codes from "i18n-iso-countries/codes.json"
 import { expect, test } from "vitest"
-import { lexicon, nameIn, otherLanguages } from "./lexicon.ts"
+import { lexicon, otherLanguages } from "./lexicon.ts"
 import { lexiconTable } from "./lexicon-table.ts"
-import { type ActorId, builtInActors, isState } from "./roster.ts"
+import { type ActorId, builtInActors, isState, nameIn } from "./roster.ts"
 
 const states = builtInActors.filter(isState)
 const id = (text: string) => text as ActorId
