@@ -71,6 +71,7 @@ export default defineConfig({
     // A hung test ends; a busy machine is no fault.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,

@@ -258,7 +258,7 @@ test("a malformed update between two good ones of a colleague: both arrive, and 
   type(colleague.fragment, "second")
   expect(await hostile.closed()).toBe(4400)
   await becomes(colleague, "saved")
-  await vi.waitFor(() => expect(plainTextOf(session.fragment)).toEqual(["first", "second"]))
+  await vi.waitFor(() => expect(plainTextOf(session.fragment)).toEqual(["first", "second"]), 20_000)
   expect(line(session).long).toBe(words.state.saved)
 })
 

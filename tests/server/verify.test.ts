@@ -38,7 +38,7 @@ test("an index that follows its notes differs in nothing, while it is served and
   const good = { meetings: 1, notes: 1, statements: 1, differences: [] }
   expect(await verify()).toEqual(good)
   write(client.fragment, meeting, "@Fiji #regular-irregular(-).")
-  await vi.waitFor(async () => expect(await verify()).toEqual({ ...good, statements: 2 }))
+  await vi.waitFor(async () => expect(await verify()).toEqual({ ...good, statements: 2 }), 20_000)
   await server.close()
   expect(await verify()).toEqual({ ...good, statements: 2 })
 })

@@ -76,11 +76,11 @@ test("two tabs of one browser keep one stream, and both hear", async () => {
   const server = new Server()
   const meeting = newMeeting()
   const first = openTab(meeting, server.tab)
-  await vi.waitFor(() => expect(first.heard).toEqual(["connected"]))
+  await vi.waitFor(() => expect(first.heard).toEqual(["connected"]), 20_000)
   const second = openTab(meeting, server.tab)
-  await vi.waitFor(() => expect(second.heard).toEqual(["connected"]))
+  await vi.waitFor(() => expect(second.heard).toEqual(["connected"]), 20_000)
   server.tell(at(42))
-  await vi.waitFor(() => expect(second.heard).toEqual(["connected", at(42)]))
+  await vi.waitFor(() => expect(second.heard).toEqual(["connected", at(42)]), 20_000)
   expect(first.heard).toEqual(["connected", at(42)])
   expect(server.open.size).toBe(1)
 })
@@ -89,11 +89,11 @@ test("when the tab with the stream goes, another takes over and knows that it ma
   const server = new Server()
   const meeting = newMeeting()
   const first = openTab(meeting, server.tab)
-  await vi.waitFor(() => expect(first.heard).toEqual(["connected"]))
+  await vi.waitFor(() => expect(first.heard).toEqual(["connected"]), 20_000)
   const second = openTab(meeting, server.tab)
-  await vi.waitFor(() => expect(second.heard).toEqual(["connected"]))
+  await vi.waitFor(() => expect(second.heard).toEqual(["connected"]), 20_000)
   first.leave()
-  await vi.waitFor(() => expect(second.heard).toEqual(["connected", "connected"]))
+  await vi.waitFor(() => expect(second.heard).toEqual(["connected", "connected"]), 20_000)
   server.tell(at(43))
   expect(second.heard.at(-1)).toEqual(at(43))
   expect(first.heard).toEqual(["connected"])
@@ -104,14 +104,14 @@ test("all tabs learn that the stream broke off and that it is back", async () =>
   const server = new Server()
   const meeting = newMeeting()
   const first = openTab(meeting, server.tab)
-  await vi.waitFor(() => expect(first.heard).toEqual(["connected"]))
+  await vi.waitFor(() => expect(first.heard).toEqual(["connected"]), 20_000)
   const second = openTab(meeting, server.tab)
-  await vi.waitFor(() => expect(second.heard).toEqual(["connected"]))
+  await vi.waitFor(() => expect(second.heard).toEqual(["connected"]), 20_000)
   const [stream] = server.open
   stream?.breakOff()
-  await vi.waitFor(() => expect(second.heard.at(-1)).toBe("disconnected"))
+  await vi.waitFor(() => expect(second.heard.at(-1)).toBe("disconnected"), 20_000)
   stream?.onopen?.(new Event("open"))
-  await vi.waitFor(() => expect(second.heard.at(-1)).toBe("connected"))
+  await vi.waitFor(() => expect(second.heard.at(-1)).toBe("connected"), 20_000)
   expect(first.heard).toEqual(["connected", "disconnected", "connected"])
 })
 
@@ -119,8 +119,9 @@ test("without locks, as over plain http, each tab has a stream of its own", asyn
   const server = new Server()
   const meeting = newMeeting()
   const tabs = [openTab(meeting, server.plainHttpTab), openTab(meeting, server.plainHttpTab)]
-  await vi.waitFor(() =>
-    expect(tabs.map((tab) => tab.heard)).toEqual([["connected"], ["connected"]]),
+  await vi.waitFor(
+    () => expect(tabs.map((tab) => tab.heard)).toEqual([["connected"], ["connected"]]),
+    20_000,
   )
   expect(server.open.size).toBe(2)
   server.tell(at(7))
@@ -130,7 +131,7 @@ test("without locks, as over plain http, each tab has a stream of its own", asyn
 test("a tab that leaves closes its stream and hears no more", async () => {
   const server = new Server()
   const only = openTab(newMeeting(), server.tab)
-  await vi.waitFor(() => expect(only.heard).toEqual(["connected"]))
+  await vi.waitFor(() => expect(only.heard).toEqual(["connected"]), 20_000)
   only.leave()
-  await vi.waitFor(() => expect(server.open.size).toBe(0))
+  await vi.waitFor(() => expect(server.open.size).toBe(0), 20_000)
 })

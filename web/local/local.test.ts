@@ -95,7 +95,7 @@ describe("one note's copy", () => {
     await first.append(row(writer.type("a")))
     await second.load()
     await first.append(row(writer.type("b")))
-    await vi.waitFor(() => expect(heard).toHaveBeenLastCalledWith(2))
+    await vi.waitFor(() => expect(heard).toHaveBeenLastCalledWith(2), 20_000)
     const found = await second.since(1)
     expect(found?.rows.map(({ n, changes }) => ({ n, changes }))).toEqual([{ n: 2, changes: 1 }])
   })

@@ -96,7 +96,10 @@ test("what is typed is on the device within 200 ms, counted, and there after the
   expect(performance.now() - typed).toBeLessThan(200)
   expect(await waitingChanges("lead")).toBe(1)
   for (let n = 0; n < 20; n++) type(session, "more")
-  await vi.waitFor(() => expect(session.state).toMatchObject({ waiting: 21, kept: "device" }))
+  await vi.waitFor(
+    () => expect(session.state).toMatchObject({ waiting: 21, kept: "device" }),
+    20_000,
+  )
   const words = wordsOf(session)
   session.close()
   const again = open()
@@ -116,7 +119,7 @@ test("two tabs without a server see each other, and each counts what waits of bo
   type(first, "at once")
   await vi.waitFor(() => expect(wordsOf(second)).toBe(wordsOf(first)), patience)
   for (const tab of [first, second]) {
-    await vi.waitFor(() => expect(tab.state).toMatchObject({ waiting: 3, kept: "device" }))
+    await vi.waitFor(() => expect(tab.state).toMatchObject({ waiting: 3, kept: "device" }), 20_000)
   }
   expect(await waitingChanges("lead")).toBe(3)
 })
@@ -126,7 +129,7 @@ test("another person on this device sees nothing of it, and it is there when the
   const session = open()
   await session.whenReady
   type(session, "mine")
-  await vi.waitFor(() => expect(session.state).toMatchObject({ kept: "device" }))
+  await vi.waitFor(() => expect(session.state).toMatchObject({ kept: "device" }), 20_000)
   session.close()
   const other = open({ user: { id: "other", name: "Note-taker" } })
   await vi.waitFor(() => expect(other.state.kind).toBe("offline"), patience)
@@ -143,12 +146,12 @@ test("a note that the server replaced is set aside as a file, never merged, and 
   const before = open()
   await before.whenReady
   type(before, "unsent")
-  await vi.waitFor(() => expect(before.state).toMatchObject({ kept: "device" }))
+  await vi.waitFor(() => expect(before.state).toMatchObject({ kept: "device" }), 20_000)
   before.close()
   const session = open({ socket: closing(4409, "This note was replaced.") })
   await vi.waitFor(() => expect(session.state.kind).toBe("closed"), patience)
   expect(session.state).toMatchObject({ reason: "replaced", text: "This note was replaced." })
-  await vi.waitFor(async () => expect(await localAside("lead", "day-1")).toHaveLength(1))
+  await vi.waitFor(async () => expect(await localAside("lead", "day-1")).toHaveLength(1), 20_000)
   const [aside] = await localAside("lead", "day-1")
   expect(aside).toMatchObject({ waiting: 1, title: "2018-03-12 Plenary" })
   type(session, "and more")
@@ -165,7 +168,7 @@ test("why the server closed is kept while it is not reached, and the device goes
   const session = open({ socket: closing(1013, why) })
   await vi.waitFor(() => expect(session.state).toMatchObject({ kind: "offline", why }), patience)
   type(session, "kept")
-  await vi.waitFor(() => expect(session.state).toMatchObject({ kept: "device", why }))
+  await vi.waitFor(() => expect(session.state).toMatchObject({ kept: "device", why }), 20_000)
 })
 
 test("a device that fails is said to, and is tried again until it has all", async () => {
@@ -177,8 +180,9 @@ test("a device that fails is said to, and is tried again until it has all", asyn
     throw new DOMException("The quota has been exceeded.", "QuotaExceededError")
   })
   type(session, "one")
-  await vi.waitFor(() =>
-    expect(session.state).toMatchObject({ waiting: 1, kept: "nowhere", trouble: "full" }),
+  await vi.waitFor(
+    () => expect(session.state).toMatchObject({ waiting: 1, kept: "nowhere", trouble: "full" }),
+    20_000,
   )
   const leaving = new Event("beforeunload", { cancelable: true })
   window.dispatchEvent(leaving)
@@ -202,15 +206,22 @@ test("cleared by a sign-out in another tab, an open note stores nothing more unt
   const session = open()
   await session.whenReady
   type(session, "before")
-  await vi.waitFor(() => expect(session.state).toMatchObject({ waiting: 1, kept: "device" }))
+  await vi.waitFor(
+    () => expect(session.state).toMatchObject({ waiting: 1, kept: "device" }),
+    20_000,
+  )
   await clearLocalCopies("lead")
-  await vi.waitFor(() => expect(session.state).toMatchObject({ waiting: 1, kept: "nowhere" }))
+  await vi.waitFor(
+    () => expect(session.state).toMatchObject({ waiting: 1, kept: "nowhere" }),
+    20_000,
+  )
   type(session, "after")
-  await vi.waitFor(() =>
-    expect(session.state).toMatchObject({ kept: "nowhere", trouble: "cleared" }),
+  await vi.waitFor(
+    () => expect(session.state).toMatchObject({ kept: "nowhere", trouble: "cleared" }),
+    20_000,
   )
   expect(await waitingChanges("lead")).toBe(0)
   session.resume()
-  await vi.waitFor(() => expect(session.state).toMatchObject({ kept: "device" }))
+  await vi.waitFor(() => expect(session.state).toMatchObject({ kept: "device" }), 20_000)
   expect(await waitingChanges("lead")).toBe(2)
 })

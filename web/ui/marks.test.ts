@@ -69,7 +69,7 @@ test("a state has its flag from the sprite in the page, and its name", async () 
   expect(use?.getAttribute("href")).toBe("#flag-BR")
   await vi.waitFor(() => {
     expect(document.querySelector("#flag-BR path")).not.toBeNull()
-  })
+  }, 20_000)
   expect(body.querySelector(".actor")?.textContent).toBe("Brazil")
 })
 
