@@ -16,7 +16,7 @@ export function idsCalled(name: string): readonly ActorId[] {
 
 function byName(): ReadonlyMap<string, readonly ActorId[]> {
   const found = new Map<string, ActorId[]>()
-  for (const [id, { official, former, acronyms, names }] of lexicon) {
+  for (const [id, { official, former, acronyms, names }] of lexicon()) {
     const all = [official, ...former, ...acronyms, ...otherLanguages.flatMap((it) => names[it])]
     for (const key of new Set(all.map(fold))) {
       if (key === "") continue

@@ -9,15 +9,15 @@ const id = (text: string) => text as ActorId
 
 test("the lexicon knows every state, nobody that the roster does not, and each once", () => {
   const ids = new Set(builtInActors.map((actor) => actor.id))
-  expect(states.filter((state) => !lexicon.has(state.id))).toEqual([])
-  expect([...lexicon.keys()].filter((known) => !ids.has(known))).toEqual([])
-  expect(lexiconTable.trim().split("\n")).toHaveLength(lexicon.size)
+  expect(states.filter((state) => !lexicon().has(state.id))).toEqual([])
+  expect([...lexicon().keys()].filter((known) => !ids.has(known))).toEqual([])
+  expect(lexiconTable.trim().split("\n")).toHaveLength(lexicon().size)
 })
 
 test("every state has its alpha-2 code, a formal name, an adjective, and a name in each language", () => {
   const alpha2 = new Map(codes.map(([two, three]) => [three, two]))
   for (const state of states) {
-    const entry = lexicon.get(state.id)
+    const entry = lexicon().get(state.id)
     expect([state.id, entry?.iso2]).toEqual([state.id, alpha2.get(state.id)])
     expect([state.id, entry?.official]).not.toEqual([state.id, ""])
     expect([state.id, entry?.adjectives.length]).not.toEqual([state.id, 0])
@@ -25,7 +25,7 @@ test("every state has its alpha-2 code, a formal name, an adjective, and a name 
       expect(nameIn(state.id, language), `${state.id} ${language}`).toMatch(/\S/)
     }
   }
-  expect(new Set(states.map((state) => lexicon.get(state.id)?.iso2)).size).toBe(195)
+  expect(new Set(states.map((state) => lexicon().get(state.id)?.iso2)).size).toBe(195)
 })
 
 test("a name is in its language's script", () => {
@@ -36,7 +36,7 @@ test("a name is in its language's script", () => {
     ru: /^[\p{Script=Cyrillic}\d\s'’().«»—-]+$/u,
     es: /^[\p{Script=Latin}\d\s'’().-]+$/u,
   }
-  for (const [actor, { names }] of lexicon) {
+  for (const [actor, { names }] of lexicon()) {
     for (const language of otherLanguages) {
       for (const name of names[language]) expect(name, actor).toMatch(scripts[language])
     }

@@ -27,14 +27,17 @@ export interface LexiconEntry {
   readonly names: Readonly<Record<(typeof otherLanguages)[number], readonly string[]>>
 }
 
-/** By actor id. */
-export const lexicon: ReadonlyMap<ActorId, LexiconEntry> = new Map(
-  lexiconTable.trim().split("\n").map(entryOf),
-)
+let parsed: ReadonlyMap<ActorId, LexiconEntry> | undefined
+
+/** By actor id. Parsed when somebody first asks, since a page that shows names does not. */
+export function lexicon(): ReadonlyMap<ActorId, LexiconEntry> {
+  parsed ??= new Map(lexiconTable.trim().split("\n").map(entryOf))
+  return parsed
+}
 
 /** What the actor of this id is called in a language, as the UN has it; undefined where the roster does not know. */
 export function nameIn(id: ActorId, language: (typeof otherLanguages)[number]): string | undefined {
-  return lexicon.get(id)?.names[language][0]
+  return lexicon().get(id)?.names[language][0]
 }
 
 function entryOf(line: string): readonly [ActorId, LexiconEntry] {

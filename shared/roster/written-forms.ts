@@ -30,7 +30,7 @@ export interface WrittenForm {
  * behind them the built-in words of its id; what the meeting itself calls an actor is never unsure.
  */
 export function writtenForms(actor: Actor): readonly WrittenForm[] {
-  const entry = lexicon.get(actor.id)
+  const entry = lexicon().get(actor.id)
   const forms = new Map<string, WrittenForm>()
   const put = (kind: FormKind, texts: readonly string[], language?: Language) => {
     for (const text of texts) {
