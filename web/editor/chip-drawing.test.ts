@@ -124,7 +124,7 @@ describe("a chip is drawn", () => {
     )
     names = namesOf({ ...sampleMeeting, actors })
     stands.editor.commands.redrawChips()
-    expect(find(".chip").title).toBe("Now called Brasil")
+    expect(find(".chip").title).toBe("Called Brasil in this meeting")
     expect(stands.words()).toEqual(["Brazil"])
   })
 })

@@ -9,7 +9,14 @@ import { beginsAName } from "./name-index.ts"
 
 /** What to change: words become a chip, or words behind a chip become part of it. */
 export type Completion =
-  | { readonly kind: "made"; readonly from: number; readonly to: number; readonly ref: string }
+  | {
+      readonly kind: "made"
+      readonly from: number
+      readonly to: number
+      readonly ref: string
+      /** The chip's words where they are not its label. */
+      readonly label?: string
+    }
   | {
       readonly kind: "joined"
       readonly run: ChipRun

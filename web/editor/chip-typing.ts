@@ -1,4 +1,4 @@
-// Turns typed notation into chips: a name when its word ends, a sign when its parenthesis closes. Own typing only.
+// Turns what is typed into chips: a name when its word ends, a sign when its parenthesis closes. Own typing only.
 import { Extension } from "@tiptap/core"
 import { isChangeOrigin } from "@tiptap/extension-collaboration"
 import type { Slice } from "@tiptap/pm/model"
@@ -9,12 +9,15 @@ import {
   TextSelection,
   type Transaction,
 } from "@tiptap/pm/state"
+import { ReplaceStep } from "@tiptap/pm/transform"
 import type { EditorView } from "@tiptap/pm/view"
 import type { MeetingNames } from "../../shared/meeting/meeting.ts"
 import { undoManagerOf } from "./binding.ts"
 import { labelOf, putChip, replaceRun } from "./chip.ts"
 import { type Completion, completion } from "./chip-typed.ts"
 import { belongsToInputMethod } from "./composing.ts"
+import { areNamesTaken } from "./names-switch.ts"
+import { declineName, nameTyped, type PlainName, type Typed } from "./names-typed.ts"
 
 /** What a Backspace right after puts back: the words as they were before they became a chip. */
 interface Made {
@@ -23,11 +26,15 @@ interface Made {
   readonly before: Slice
   /** Where words are to stay words then. */
   readonly keep: number
+  /** The plain name it was made of, which then stays words in the whole note. */
+  readonly name: string | null
 }
 
 interface Typing {
   /** The last change of the text was the person's own typing. */
   readonly own: boolean
+  /** What that typing put in; null when it was no words in a line. */
+  readonly typed: Typed | null
   /** Where words are to stay words, though they name something. */
   readonly kept: readonly number[]
   readonly made: Made | null
@@ -46,7 +53,7 @@ export const ChipTyping = Extension.create<{ readonly names: () => MeetingNames 
       new Plugin<Typing>({
         key,
         state: {
-          init: () => ({ own: false, kept: [], made: null }),
+          init: () => ({ own: false, typed: null, kept: [], made: null }),
           apply: (tr, typing) => next(tr, typing),
         },
         props: {
@@ -86,15 +93,27 @@ function next(tr: Transaction, typing: Typing): Typing {
     : null
   const kept = moved === null ? typing.kept : moved.map(({ pos }) => pos)
   if (meta !== undefined && "keep" in meta)
-    return { own: false, kept: [...kept, meta.keep], made: null }
-  if (meta !== undefined) return { own: false, kept, made: meta.made }
-  const own = tr.docChanged ? !isChangeOrigin(tr) && !isPaste(tr) : typing.own
+    return { own: false, typed: null, kept: [...kept, meta.keep], made: null }
+  if (meta !== undefined) return { own: false, typed: null, kept, made: meta.made }
+  const own = tr.docChanged ? isOwnEdit(tr) : typing.own
+  const typed = tr.docChanged ? typedBy(tr) : typing.typed
   const made = tr.docChanged || tr.selectionSet ? null : typing.made
-  return { own, kept, made }
+  return { own, typed, kept, made }
 }
 
-function isPaste(tr: Transaction): boolean {
-  return tr.getMeta("paste") === true || tr.getMeta("uiEvent") === "drop"
+/** Whether the person here changed the text by hand: no colleague, no undo or redo, no paste or drop. */
+export function isOwnEdit(tr: Transaction): boolean {
+  const isPut = tr.getMeta("paste") === true || tr.getMeta("uiEvent") === "drop"
+  return tr.docChanged && !isChangeOrigin(tr) && !isPut
+}
+
+/** The words that were put into a line, if that was all: moving or joining blocks types nothing. */
+function typedBy(tr: Transaction): Typed | null {
+  const [step, more] = tr.steps
+  if (!(step instanceof ReplaceStep) || more !== undefined) return null
+  const { content, openStart, size } = step.slice
+  const isWords = size > 0 && openStart === 0 && content.content.every((node) => node.isText)
+  return isWords ? { from: step.from, to: step.from + size } : null
 }
 
 function onKey(view: EditorView, event: KeyboardEvent, names: MeetingNames): boolean {
@@ -107,22 +126,45 @@ function onKey(view: EditorView, event: KeyboardEvent, names: MeetingNames): boo
 
 function complete(view: EditorView, names: MeetingNames, how: { readonly ended: boolean }): void {
   if (view.isDestroyed || view.composing || !view.editable) return
-  const kept = key.getState(view.state)?.kept ?? []
-  const found = completion(view.state, names, {
-    ...how,
-    kept: (from) => kept.includes(from),
-  })
-  if (found === null) return
+  const { kept = [], typed = null } = key.getState(view.state) ?? {}
+  const isKept = (from: number) => kept.includes(from)
+  const found = completion(view.state, names, { ...how, kept: isKept })
+  if (found !== null) {
+    makeChip(view, found, names, null)
+    return
+  }
+  if (!areNamesTaken()) return
+  const name = nameTyped(view.state, names, { ...how, typed })
+  if (name !== null && !isKept(name.from)) nameToChip(view, name, names)
+}
+
+/** Makes a chip of a name in plain words: one undo takes it back, and so does Backspace at once. */
+export function nameToChip(view: EditorView, name: PlainName, names: MeetingNames): void {
+  makeChip(view, { ...name, kind: "made" }, names, name.words)
+}
+
+function makeChip(
+  view: EditorView,
+  found: Completion,
+  names: MeetingNames,
+  name: string | null,
+): void {
   undoStepEnds(view.state)
-  view.dispatch(apply(view.state, found, names))
+  view.dispatch(apply(view.state, found, names, name))
   undoStepEnds(view.state)
 }
 
-function apply(state: EditorState, found: Completion, names: MeetingNames): Transaction {
+function apply(
+  state: EditorState,
+  found: Completion,
+  names: MeetingNames,
+  name: string | null,
+): Transaction {
   const { tr } = state
   const from = found.kind === "made" ? found.from : found.run.from
-  const behind = tr.selection.head - found.to
-  const label = labelOf(found.ref, names)
+  // A caret within the words goes behind the chip.
+  const behind = Math.max(0, tr.selection.head - found.to)
+  const label = (found.kind === "made" && found.label) || labelOf(found.ref, names)
   if (found.kind === "made") putChip(tr, found, found.ref, label)
   else {
     tr.delete(found.run.to, found.to)
@@ -131,7 +173,7 @@ function apply(state: EditorState, found: Completion, names: MeetingNames): Tran
   const to = from + label.length
   tr.setSelection(TextSelection.create(tr.doc, to + behind))
   const keep = found.kind === "made" ? from : found.run.to
-  const made: Made = { from, to, before: state.doc.slice(from, found.to), keep }
+  const made: Made = { from, to, before: state.doc.slice(from, found.to), keep, name }
   return tr.setMeta(key, { made } satisfies Meta)
 }
 
@@ -142,6 +184,7 @@ function takeBack(view: EditorView): boolean {
   const behind = tr.selection.head - made.to
   tr.replace(made.from, made.to, made.before)
   tr.setSelection(TextSelection.create(tr.doc, made.from + made.before.size + behind))
+  if (made.name !== null) declineName(view.state, made.name)
   view.dispatch(keepWords(tr, made.keep))
   return true
 }

@@ -96,8 +96,12 @@ export function putChip(
   ref: string,
   label: string,
 ): void {
-  tr.replaceWith(range.from, range.to, chipText(tr, range.from, ref, label))
-  tr.setSelection(TextSelection.create(tr.doc, range.from + label.length))
+  const { from, to } = range
+  // Words that stay are not written anew: a colleague's caret in them stays too.
+  if (tr.doc.textBetween(from, to, "\n", "\n") === label)
+    tr.addMark(from, to, markType(tr).create({ ref }))
+  else tr.replaceWith(from, to, chipText(tr, from, ref, label))
+  tr.setSelection(TextSelection.create(tr.doc, from + label.length))
 }
 
 /** Gives a chip another ref. A selection elsewhere stays where it is. */

@@ -6,6 +6,7 @@ import { ChipAtomic } from "./chip-atomic.ts"
 import { ChipDecorations } from "./chip-decorations.ts"
 import { ChipPaste } from "./chip-paste.ts"
 import { ChipTyping } from "./chip-typing.ts"
+import { NameOffers } from "./name-offers.ts"
 import { Suggest, type SuggestOptions } from "./suggest.ts"
 
 export type { NewEntry } from "./name-search.ts"
@@ -18,6 +19,7 @@ export function chipExtensions(options: SuggestOptions): AnyExtension[] {
     ChipDecorations.configure({ names }),
     ChipAtomic.configure({ names }),
     ChipTyping.configure({ names }),
+    NameOffers.configure({ names }),
     ChipPaste.configure({ names }),
     Suggest.configure(options),
   ]

@@ -13,6 +13,8 @@ export const editorShortcuts: readonly Shortcut[] = [
   ["Ctrl+Shift+9", keys.quote],
   ["Tab", keys.indent],
   ["Shift+Tab", keys.outdent],
+  ["Tab", keys.takeName],
+  ["Backspace", keys.unmakeName],
   ["Esc, Tab", keys.leave],
   ["Alt+Shift+↑  Alt+Shift+↓", keys.move],
   ["Ctrl+Shift+.", keys.now],

@@ -24,6 +24,8 @@ export const editor = {
     quote: "Quote",
     indent: "Indent; in a table next cell",
     outdent: "Outdent; in a table cell before",
+    takeName: "Make the underlined name at the caret a chip",
+    unmakeName: "Right after words became a chip: make them words again",
     leave: "Leave the text",
     move: "Move the block up or down",
     now: "Put the time at the start",
@@ -47,6 +49,8 @@ export const editor = {
     bold: "Bold",
     italic: "Italic",
     code: "Code",
+    names: "Names",
+    namesTaken: "Make names chips as I type",
     link: "Link",
     address: "Address",
     setLink: "Set link",
@@ -71,7 +75,7 @@ export const chips = {
     topic: "Unknown topic or position",
     provision: "Unknown part of the text",
   },
-  nowCalled: (name: string) => `Now called ${name}`,
+  nowCalled: (name: string) => `Called ${name} in this meeting`,
   cited: "Spoken about, does not speak",
   proposal: ({ text, old }: { text: string | null; old: string | null }) =>
     text === null
