@@ -235,7 +235,9 @@ class Run {
 function differences(writers: readonly Writer[]): string[] {
   const [first, ...others] = writers
   if (first === undefined) return []
-  const away = writers.filter(({ synced }) => !synced).map(({ name }) => `${name} is not synced`)
+  const away = writers
+    .filter(({ synced }) => !synced)
+    .map(({ name, closed }) => `${name} is not synced${closed === null ? "" : `: ${closed}`}`)
   const differing = others.flatMap((other) => [
     ...missing(other.doc, first.doc).map((it) => `${other.name} lacks ${it}`),
     ...missing(first.doc, other.doc).map((it) => `${first.name} lacks ${it} of ${other.name}`),

@@ -21,6 +21,8 @@ export interface Writer {
   readonly promised: number
   /** Connected, and all exchanged. */
   readonly synced: boolean
+  /** With what the server closed it for good; null while it comes back. */
+  readonly closed: string | null
   /** Somebody else has seen all to be kept. */
   promiseAll(): void
   close(): void
@@ -58,6 +60,10 @@ export function stockWriter({ name, doc, token, where }: WriterOptions): Writer 
     WebSocketPolyfill: socketTo(where, token),
   })
   const account = new Account(ydoc, provider)
+  let closed: string | null = null
+  provider.on("closed", ({ code, reason }) => {
+    closed = `${code} ${reason}`
+  })
   return {
     ...{ name, doc: ydoc, fragment: ydoc.getXmlFragment(NOTE_FRAGMENT) },
     get unpromised() {
@@ -68,6 +74,9 @@ export function stockWriter({ name, doc, token, where }: WriterOptions): Writer 
     },
     get synced() {
       return provider.synced
+    },
+    get closed() {
+      return closed
     },
     promiseAll: () => account.promiseAll(),
     close() {
@@ -103,6 +112,10 @@ export function sessionWriter({ name, doc, token, where }: WriterOptions): Write
     },
     get synced() {
       return session.provider.synced && session.state.kind === "saved"
+    },
+    get closed() {
+      const { state } = session
+      return state.kind === "closed" ? `${state.code} ${state.text}` : null
     },
     promiseAll: () => account.promiseAll(),
     close() {
