@@ -124,6 +124,17 @@ test("refuses a delete of what nobody wrote yet, which would swallow the words t
   expect(why(audit(deletes(0, 0), held, "u2"))).toMatch(/deletes what is not there/)
 })
 
+test("calls a delete of one's own words that are still to come a gap: typed before the states were exchanged", () => {
+  const doc = docOf(7)
+  const deletes = (client: number, clock: number, len: number) =>
+    crafted((encoder) => numbers(encoder, 0, 1, client, 1, clock, len))
+  const held = holding(doc, { 7: "u1" })
+  expect(audit(deletes(7, 3, 3), held, "u1")).toMatchObject({ ok: false, gap: true })
+  expect(audit(deletes(8, 0, 1), held, "u1")).toMatchObject({ ok: false, gap: true })
+  expect(audit(deletes(7, 3, 3), held, "u2")).toMatchObject({ ok: false, gap: false })
+  expect(audit(deletes(7, 3, 4e15), held, "u1")).toMatchObject({ ok: false, gap: false })
+})
+
 test("calls a gap a gap, which a fresh exchange of states can mend", () => {
   const doc = docOf(7)
   doc.getText("t").insert(5, "more")

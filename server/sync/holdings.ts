@@ -102,8 +102,10 @@ export class Holdings {
   #judge({ update, step2 }: Offered, found: Audit): Accepted | Refusal {
     if (found.ok) return this.#hasRoomFor(update) ? found : full
     if (found.code === "too-large") return { ...found, close: CLOSE.tooLarge }
-    // A gap closes by the exchange of states that follows a new connection, unless it stands in that exchange.
-    return { ...found, close: found.gap && !step2 ? CLOSE.tryLater : CLOSE.malformed }
+    // A gap closes by the exchange of states that follows a new connection, unless it stands in that exchange. Of a server
+    // that was set back, a client may know more in any way.
+    const mends = !step2 && (found.gap || this.#recovering)
+    return { ...found, close: mends ? CLOSE.tryLater : CLOSE.malformed }
   }
 
   #hasRoomFor(update: Uint8Array): boolean {

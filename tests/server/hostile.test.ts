@@ -101,6 +101,25 @@ test("a gap asks the client to come again, and a gap in its whole state ends it"
   expect(passing).toEqual({ code: 1013, reject: "invalid" })
 })
 
+test("a delete of own words that are still to come asks the client to come again with all it has", async () => {
+  const it = await scene()
+  const words = author()
+  type(words.fragment, "first")
+  type(words.fragment, "second")
+  words.fragment.delete(0, 1)
+  const deletion = words.updates.at(-1) ?? new Uint8Array()
+  const passing = await attack(it, (client) => client.update(deletion))
+  expect(passing).toEqual({ code: 1013, reject: "invalid" })
+  const { doc, witness } = await scene()
+  const again = await RawClient.open(server, doc, attacker)
+  again.update(deletion)
+  expect(await again.closed()).toBe(1013)
+  const exchanged = await RawClient.open(server, doc, attacker)
+  exchanged.step2(Y.encodeStateAsUpdate(words.doc))
+  await until(witness.doc, () => witness.fragment.toString().includes("second"))
+  expect(witness.fragment.toString()).not.toContain("first")
+})
+
 test("a gap in a client's whole state ends it for good", async () => {
   const it = await scene()
   const words = author()
