@@ -11,7 +11,13 @@ import {
 } from "../shared/meeting/meeting.ts"
 import { parseNote } from "../shared/notation/notation.ts"
 import { indexOf } from "../shared/reading/reading.ts"
-import { type LineUpEntry, lineUp } from "../shared/views/views.ts"
+import {
+  type LineUpEntry,
+  lineUp,
+  type MatrixCell,
+  matrix,
+  tableSections,
+} from "../shared/views/views.ts"
 
 const meeting = meetingOf(textOf("meeting.json"))
 const names = namesOf(meeting)
@@ -59,6 +65,71 @@ describe("the sample meeting", () => {
     const members = indexes[3]?.index.memberships.filter((m) => m.group === "inter-regional-group")
     expect(members).toHaveLength(18)
   })
+})
+
+describe("the matrix of the sample meeting", () => {
+  const said = indexes.flatMap((day) => statementsOf(day))
+  const [monday = "", tuesday = ""] = meeting.days.map(({ date }) => date)
+
+  test("has New Zealand beside Japan on the first day and apart from it on the second", () => {
+    expect(held("NZL", "regular-irregular", monday)).toBe("strong-separation")
+    expect(held("JPN", "regular-irregular", monday)).toBe("strong-separation")
+    expect(held("NZL", "non-refoulement", tuesday)).toBe("in-gcm-for-all")
+    expect(held("TUV", "non-refoulement", tuesday)).toBe("in-gcm-for-all")
+    expect(held("JPN", "obligation-level", tuesday)).toBe("state-discretion")
+  })
+
+  test("has Cuba beside the Holy See on the first day, and on the second beside Japan", () => {
+    expect(held("CUB", "regular-irregular", monday)).toBe("no-dichotomy")
+    expect(held("VAT", "regular-irregular", monday)).toBe("no-dichotomy")
+    expect(held("CUB", "obligation-level", tuesday)).toBe("state-discretion")
+    expect(held("JPN", "obligation-level", tuesday)).toBe("state-discretion")
+    expect(held("VAT", "obligation-level", tuesday)).toBe("hr-also-binding")
+  })
+
+  test("has Hungary apart from the EU, in the same column", () => {
+    const [own, ...more] = cellsOf("HUN", "regular-irregular", monday)
+    expect(more).toEqual([])
+    expect(own).toMatchObject({ derived: false, position: "strong-separation" })
+    expect(own?.derived === false && own.apartFrom).toEqual(["eu-27"])
+  })
+
+  test("derives who is silent through its group, and not who stands apart from it", () => {
+    expect(cellsOf("NGA", "regular-irregular", monday)).toMatchObject([
+      { derived: true, through: "african-group", position: "no-dichotomy" },
+    ])
+    expect(cellsOf("ZAF", "regular-irregular", monday)).toMatchObject([
+      { derived: false, position: "strong-separation", apartFrom: ["african-group"] },
+    ])
+    expect(cellsOf("DEU", "return", tuesday)).toMatchObject([
+      { derived: true, through: "eu-27", position: "forced-return-in-text" },
+    ])
+  })
+
+  test("has its groups first, then the regions", () => {
+    const order = { by: "region", sort: null, reversed: false, day: monday } as const
+    const sections = tableSections(matrix(said, names, { day: monday }).rows, names, order)
+    expect(sections.map(({ key }) => key)).toEqual([
+      "groups",
+      "african-states",
+      "asia-pacific-states",
+      "eastern-european-states",
+      "latin-american-caribbean-states",
+      "western-european-others",
+      "others",
+    ])
+    expect(sections[0]?.rows.map(({ actor }) => actor)).toContain("african-group")
+  })
+
+  function cellsOf(actor: string, topic: string, day: string): readonly MatrixCell[] {
+    const row = matrix(said, names, { day }).rows.find((one) => one.actor === actor)
+    return row?.cells.filter((cell) => cell.topic === topic) ?? []
+  }
+
+  function held(actor: string, topic: string, day: string): string | null {
+    const own = cellsOf(actor, topic, day).find((cell) => !cell.derived)
+    return own?.held.map(({ position }) => position).join() ?? null
+  }
 })
 
 function statementsOf(

@@ -3,9 +3,14 @@ import { describe, expect, test } from "vitest"
 import { anyStatements, numRuns, repeated, shuffled } from "../../tests/builders/any-statements.ts"
 import { migrationNames as names } from "../../tests/builders/meeting.ts"
 import { noted, statement } from "../../tests/builders/statement.ts"
-import type { IndexedStatement } from "../meeting/meeting.ts"
+import {
+  type DayMembership,
+  type IndexedStatement,
+  namesOf,
+  withMemberships,
+} from "../meeting/meeting.ts"
 import { isNeutral } from "./scope.ts"
-import { countOnce, lineUp, type Matrix, matrix } from "./views.ts"
+import { countOnce, lineUp, type Matrix, MatrixReader, matrix } from "./views.ts"
 
 describe("an actor's cell", () => {
   test("has its latest stand, and counts what two notes record once", () => {
@@ -37,6 +42,59 @@ describe("an actor's cell", () => {
     expect(matrix(said, names).rows).toMatchObject([
       { cells: [{ stance: "addresses", position: null }] },
     ])
+  })
+
+  test("holds all that was said on the day of the last stand", () => {
+    const said = noted(
+      {},
+      { speaker: "MEX", position: "no-dichotomy", day: "2018-03-12" },
+      { speaker: "MEX", position: "in-between", day: "2018-03-13" },
+      { speaker: "MEX", position: "strong-separation", stance: "opposes", day: "2018-03-13" },
+      { speaker: "MEX", day: "2018-03-13" },
+    )
+    expect(matrix(said, names).rows[0]?.cells[0]?.held).toEqual([
+      { position: "in-between", stance: "supports" },
+      { position: "strong-separation", stance: "opposes" },
+    ])
+  })
+
+  test("names the groups that it stands apart from, not those that say the same", () => {
+    const said = noted(
+      {},
+      { speaker: "african-group", position: "no-dichotomy" },
+      { speaker: "ZAF", position: "strong-separation" },
+      { speaker: "ERI", position: "no-dichotomy" },
+      { speaker: "LBY" },
+    )
+    const apart = (actor: string) =>
+      matrix(said, names)
+        .rows.find((row) => row.actor === actor)
+        ?.cells.map((cell) => (cell.derived ? "derived" : cell.apartFrom.join()))
+    expect(apart("ZAF")).toEqual(["african-group"])
+    expect(apart("ERI")).toEqual([""])
+    expect(apart("LBY")).toEqual(["", "derived"])
+  })
+
+  test("is apart from a group that left it out by name, wherever it stands", () => {
+    const said = noted(
+      {},
+      { speaker: "eu-27", position: "strong-separation", except: ["LUX"] },
+      { speaker: "LUX", position: "strong-separation" },
+    )
+    const luxembourg = matrix(said, names).rows.find((row) => row.actor === "LUX")
+    expect(luxembourg?.cells).toMatchObject([{ derived: false, apartFrom: ["eu-27"] }])
+  })
+
+  test("is derived for whom was a member on the day of the statement", () => {
+    const named = (day: string) => ({ group: "many-states", member: "BGR", day, private: false })
+    const dated = namesOf(withMemberships(names.meeting, [named("2018-03-12") as DayMembership]))
+    const said = [
+      statement({ speaker: "many-states", position: "in-between" }),
+      statement({ speaker: "many-states", position: "in-between", day: "2018-03-13" }),
+    ]
+    const actors = (day: string) => matrix(said, dated, { day }).rows.map((row) => row.actor)
+    expect(actors("2018-03-12")).toEqual(["many-states", "BGR"])
+    expect(actors("2018-03-13")).toEqual(["many-states"])
   })
 
   test("stands apart from what its groups say of it", () => {
@@ -85,6 +143,51 @@ const scope = fc.record({
   day: fc.option(fc.constantFrom("2018-03-12", "2018-03-13")),
   withoutPrivate: fc.boolean(),
 })
+
+test("a filter leaves out what does not pass, and derives nothing against it", () => {
+  const said = noted(
+    {},
+    { speaker: "african-group", position: "no-dichotomy" },
+    { speaker: "ZAF", position: "in-between", unsure: true },
+  )
+  const only = (s: IndexedStatement) => !s.unsure
+  const actors = matrix(said, names, { only }).rows.map((row) => row.actor)
+  expect(actors).toContain("african-group")
+  expect(actors).toContain("ERI")
+  expect(actors).not.toContain("ZAF")
+})
+
+test("what a private block says of a group does not show in who is apart from it", () => {
+  const said = noted(
+    {},
+    { speaker: "eu-27", position: "in-between" },
+    { speaker: "eu-27", position: "in-between", except: ["LUX"], tags: ["private"] },
+    { speaker: "LUX", position: "in-between" },
+  )
+  const apart = (withoutPrivate: boolean) =>
+    matrix(said, names, { withoutPrivate })
+      .rows.find((row) => row.actor === "LUX")
+      ?.cells.flatMap((cell) => (cell.derived ? [] : cell.apartFrom))
+  expect(apart(false)).toEqual(["eu-27"])
+  expect(apart(true)).toEqual([])
+})
+
+test("a reader that goes on reads what a new one reads, and keeps the rows that did not change", () =>
+  fc.assert(
+    fc.property(fc.array(anyStatements, { maxLength: 6 }), scope, (changes, asked) => {
+      const reader = new MatrixReader()
+      let said: readonly IndexedStatement[] = []
+      for (const change of changes) {
+        const topic = change[0]?.topic
+        said = [...said.filter((s) => s.topic !== topic), ...change]
+        const now = reader.read(said, names, asked)
+        expect(now).toEqual(matrix(said, names, asked))
+        const again = reader.read([...said], names, { ...asked })
+        expect(again.rows.every((row, n) => row === now.rows[n])).toBe(true)
+      }
+    }),
+    { numRuns },
+  ))
 
 test("own cells count all statements once, one for each actor and topic", () =>
   fc.assert(
@@ -141,9 +244,10 @@ function cellsOf({ rows }: Matrix) {
 }
 
 function withoutSources(said: readonly IndexedStatement[]) {
-  return cellsOf(matrix(said, names)).map(({ actor, cell: { latest, ...cell } }) => ({
+  return cellsOf(matrix(said, names)).map(({ actor, cell: { latest, made, ...cell } }) => ({
     actor,
     cell,
     latest: latest.sources[0].id,
+    made: made.map(({ sources: [first] }) => first.id),
   }))
 }

@@ -7,12 +7,19 @@ export interface Scope {
   readonly day?: IsoDate | null
   /** Leaves out what only a `[private]` block supports. Absent: shown, and flagged as private. */
   readonly withoutPrivate?: boolean
+  /** Leaves out what does not pass; it still decides who stands with a group. Absent: all pass. */
+  readonly only?: (statement: IndexedStatement) => boolean
 }
 
-/** Whether a statement falls under the scope. */
+/** Whether a statement falls under the scope; its filter is not asked. */
 export function inScope(statement: Pick<IndexedStatement, "day" | "tags">, scope: Scope): boolean {
   if (scope.withoutPrivate === true && isPrivate(statement)) return false
   return scope.day === undefined || scope.day === null || statement.day === scope.day
+}
+
+/** Whether a statement falls under the scope and passes its filter. */
+export function isAskedFor(statement: IndexedStatement, scope: Scope): boolean {
+  return inScope(statement, scope) && scope.only?.(statement) !== false
 }
 
 /** Whether the statement's block, its heading or its lead is tagged `[private]`. */

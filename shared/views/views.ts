@@ -2,6 +2,14 @@
 export { type Counted, countedOnce, countOnce } from "./counted.ts"
 export { type Difference, differences, type NoteSaid } from "./differences.ts"
 export { type FeedRow, feed } from "./feed.ts"
+export {
+  actorPassing,
+  type Filter,
+  filterOf,
+  noFilter,
+  pairsOf,
+  passing,
+} from "./filter.ts"
 export { groupStatements } from "./groups.ts"
 export { firsts, type Heard, heard } from "./heard.ts"
 export {
@@ -14,7 +22,44 @@ export {
   lineUpTopics,
   type TopicHeld,
 } from "./line-up.ts"
-export { type Matrix, type MatrixCell, type MatrixRow, matrix } from "./matrix.ts"
+export {
+  type Held,
+  type Matrix,
+  type MatrixCell,
+  MatrixReader,
+  type MatrixRow,
+  matrix,
+} from "./matrix.ts"
+export {
+  cellsByTopic,
+  type RowsBy,
+  type Shown,
+  shownOf,
+  type TableOrder,
+  type TableSection,
+  tableSections,
+} from "./matrix-table.ts"
 export { inOrder } from "./order.ts"
+export {
+  type ReviewBegun,
+  type ReviewEvent,
+  type ReviewKind,
+  type ReviewReply,
+  repliesTo,
+  type SeenRow,
+  type SourceLink,
+} from "./review-events.ts"
+export { rowNow, rowsByPlace, seenRow } from "./review-place.ts"
+export {
+  noReviews,
+  type OpenQuery,
+  type Query,
+  type Review,
+  type Reviews,
+  reviewsOf,
+  type Source,
+  type Standing,
+  unresolved,
+} from "./reviews.ts"
 export { type Shift, shifts } from "./shifts.ts"
 export { type Silence, silences } from "./silences.ts"
