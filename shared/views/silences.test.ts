@@ -1,11 +1,11 @@
 import * as fc from "fast-check"
-import { expect, test } from "vitest"
+import { describe, expect, test } from "vitest"
 import { anyStatements, numRuns } from "../../tests/builders/any-statements.ts"
 import { firstDay } from "../../tests/builders/first-day.ts"
 import { migrationNames as names } from "../../tests/builders/meeting.ts"
 import { noted } from "../../tests/builders/statement.ts"
 import type { Highlight } from "../meeting/meeting.ts"
-import { lineUpTopics, silences } from "./views.ts"
+import { leftOut, lineUpTopics, silences, silencesOfWeek } from "./views.ts"
 
 const day = "2018-03-12"
 
@@ -62,3 +62,48 @@ test("no topic is silent and held at once", () =>
     }),
     { numRuns },
   ))
+
+describe("left out", () => {
+  const [tuesday, wednesday] = ["2018-03-13", "2018-03-14"] as const
+  const before = noted(
+    { day },
+    { speaker: "MEX", topic: "labour-rights", position: "protect" },
+    { speaker: "CUB", topic: "labour-rights", position: "protect" },
+    { speaker: "JPN", topic: "labour-rights" },
+    { speaker: "PER", topic: "labour-rights", position: "protect" },
+    { speaker: "lauber", topic: "labour-rights", position: "protect" },
+  )
+  const now = noted(
+    { day: tuesday },
+    { speaker: "CUB", topic: "work" },
+    { speaker: "MEX", topic: "gcm-scope" },
+    { speaker: "JPN", topic: "gcm-scope" },
+    { speaker: "lauber", topic: "gcm-scope" },
+  )
+
+  test("is who took a topic up before, spoke, and was silent while others raised it", () => {
+    const [found, ...more] = leftOut([...before, ...now], names, { day: tuesday })
+    expect(more).toEqual([])
+    expect(found?.topic.id).toBe("labour-rights")
+    expect(found?.actors.map(({ actor, last }) => [actor, last.day])).toEqual([["MEX", day]])
+  })
+
+  test("is nobody where the topic was not before the room, or on the first day", () => {
+    const others = noted({ day: wednesday }, { speaker: "MEX", topic: "gcm-scope" })
+    expect(leftOut([...before, ...others], names, { day: wednesday })).toEqual([])
+    expect(leftOut(before, names, { day })).toEqual([])
+  })
+})
+
+test("the week's silences are those of its days up to the day", () => {
+  const friday = noted(
+    { day: "2018-03-09" },
+    { speaker: "MEX", topic: "labour-rights", position: "protect" },
+  )
+  const monday = noted({ day }, { speaker: "MEX", topic: "access-to-justice", position: "ensure" })
+  const silent = (on: string) =>
+    silencesOfWeek([...friday, ...monday], names, { day: on }).map(({ topic }) => topic.id)
+  expect(silent("2018-03-09")).toEqual(["access-to-justice"])
+  expect(silent("2018-03-13")).toEqual(["labour-rights"])
+  expect(silent("2018-03-19")).toEqual(["labour-rights", "access-to-justice"])
+})

@@ -1,4 +1,6 @@
 // Pure questions over a meeting's statements: the board, the brief and the readers' page ask the same ones.
+export { agreement, type Cohesion, cohesion, type Dissenter, type Pair } from "./agreement.ts"
+export { type InCompany, type OtherCompany, otherCompany } from "./company.ts"
 export { type Counted, countedOnce, countOnce } from "./counted.ts"
 export { type Difference, differences, type NoteSaid } from "./differences.ts"
 export { type FeedRow, feed } from "./feed.ts"
@@ -10,6 +12,7 @@ export {
   pairsOf,
   passing,
 } from "./filter.ts"
+export { type Flow, type FlowLink, flow, type Path } from "./flow.ts"
 export { groupStatements } from "./groups.ts"
 export { firsts, type Heard, heard } from "./heard.ts"
 export {
@@ -62,4 +65,5 @@ export {
   unresolved,
 } from "./reviews.ts"
 export { type Shift, shifts } from "./shifts.ts"
-export { type Silence, silences } from "./silences.ts"
+export { type LeftOut, leftOut, type Silence, silences, silencesOfWeek } from "./silences.ts"
+export type { Place } from "./standing.ts"
