@@ -1,5 +1,5 @@
 // Files of other programs, read in a thread of their own: some that are small to send take all memory, or for ever.
-import { Worker } from "node:worker_threads"
+import { inThread } from "../thread.ts"
 import type { ReadFile, SentFile } from "./read.ts"
 
 export type { ReadFile, SentFile } from "./read.ts"
@@ -30,7 +30,9 @@ export class Importer {
   async read(file: SentFile): Promise<Read> {
     if (this.#waiting > LONGEST_QUEUE) return busy
     this.#waiting += 1
-    const read = this.#last.then(() => readInThread(this.#script, file, this.#bounds))
+    const read = this.#last.then(() =>
+      inThread<ReadFile>(this.#script, file, this.#bounds, tooHeavy),
+    )
     this.#last = read.catch(() => undefined)
     return read.finally(() => {
       this.#waiting -= 1
@@ -48,32 +50,4 @@ const tooHeavy: ReadFile = {
   ok: false,
   code: "too-large",
   why: "This file takes too long to read, or too much memory. Split it, or copy its words into a new document, and try again.",
-}
-
-function readInThread(
-  script: string,
-  file: SentFile,
-  { patience, memory }: typeof BOUNDS,
-): Promise<ReadFile> {
-  return new Promise((done, fail) => {
-    const worker = new Worker(script, {
-      workerData: file,
-      resourceLimits: { maxOldGenerationSizeMb: memory },
-      // What stands in the environment is none of a file's business.
-      env: {},
-    })
-    const impatient = setTimeout(() => {
-      void worker.terminate()
-      done(tooHeavy)
-    }, patience)
-    worker.on("message", done)
-    worker.on("error", (fault: NodeJS.ErrnoException) => {
-      if (fault.code === "ERR_WORKER_OUT_OF_MEMORY") done(tooHeavy)
-      else fail(fault)
-    })
-    worker.on("exit", () => {
-      clearTimeout(impatient)
-      fail(new Error("The reading ended without an answer"))
-    })
-  })
 }

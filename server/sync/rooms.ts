@@ -42,21 +42,15 @@ export class Rooms {
   }
 
   /** Null: there is no such document. */
-  async join(doc: string, connection: Connection): Promise<Room | null> {
-    for (;;) {
-      const opening = this.#room(doc)
-      const room = await opening
-      if (room === null) return null
-      // Put away or failed while we waited: the next one.
-      if (this.#open.get(doc) !== opening) continue
-      this.#cancelIdle(doc)
+  join(doc: string, connection: Connection): Promise<Room | null> {
+    return this.#use(doc, (room) => {
       if (room.connections.size >= MOST_CONNECTIONS) {
         connection.close(CLOSE.tryLater, "Too many have this note open: close it elsewhere.")
       }
       if (!connection.closed) room.join(connection)
       if (room.connections.size === 0) this.#idleSoon(room)
       return room
-    }
+    })
   }
 
   leave(room: Room, connection: Connection): void {
@@ -65,13 +59,8 @@ export class Rooms {
   }
 
   /** Appends to a document. Null: there is no such document. */
-  async append(doc: string, request: AppendRequest): Promise<Appended | null> {
-    for (;;) {
-      const opening = this.#room(doc)
-      const room = await opening
-      if (room === null) return null
-      if (this.#open.get(doc) !== opening) continue
-      this.#cancelIdle(doc)
+  append(doc: string, request: AppendRequest): Promise<Appended | null> {
+    return this.#use(doc, async (room) => {
       room.requests += 1
       try {
         return await room.append(request)
@@ -79,7 +68,7 @@ export class Rooms {
         room.requests -= 1
         if (isIdle(room)) this.#idleSoon(room)
       }
-    }
+    })
   }
 
   /** Reads a document, the open one where there is one. Null: there is no such document. */
@@ -98,6 +87,19 @@ export class Rooms {
         if (room !== null) await this.#finish(room)
       }),
     )
+  }
+
+  /** Opens a document and takes it into use before anything can put it away. Null: there is no such document. */
+  async #use<T>(doc: string, use: (room: Room) => T | Promise<T>): Promise<T | null> {
+    for (;;) {
+      const opening = this.#room(doc)
+      const room = await opening
+      if (room === null) return null
+      // Put away or failed while we waited: the next one.
+      if (this.#open.get(doc) !== opening) continue
+      this.#cancelIdle(doc)
+      return use(room)
+    }
   }
 
   #room(doc: string): Promise<Room | null> {

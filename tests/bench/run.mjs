@@ -2,9 +2,10 @@
 // Lines of JSON on standard output, the same for people on standard error. Fails only when something does not work.
 // `npm run bench -- NAMES --OPTION VALUE`: options go to each benchmark.
 import { spawnSync } from "node:child_process"
-import { copyFileSync, existsSync, readFileSync, rmSync } from "node:fs"
+import { copyFileSync, existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { buildStale, checkNode, installMissing, root } from "../../server/cli/launch.mjs"
+import { builtForNode } from "../support/built.mjs"
 
 /** Those that measure the running product. */
 const onServer = ["meeting", "latency"]
@@ -52,29 +53,9 @@ installMissing()
 if (chosen.some((name) => onServer.includes(name))) buildStale()
 const withPeers = chosen.some((name) => name.startsWith("sync-"))
 if (withPeers) installPeers()
-const { build } = await import("vite")
-// Two folders deep, as their sources, which find the project's top from there; another run beside has its own.
-const outDir = join(root, `dist/bench-${process.pid}`)
-process.once("exit", () => rmSync(outDir, { recursive: true, force: true }))
-for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1))
-await build({
-  configFile: false,
-  root,
-  logLevel: "error",
-  build: {
-    ssr: true,
-    outDir,
-    target: "node20",
-    rolldownOptions: {
-      input: Object.fromEntries(
-        [
-          ...chosen.map((name) => [name, sources[name]]),
-          ...(withPeers ? Object.entries(programs) : []),
-        ].map(([name, source]) => [name, join(root, source)]),
-      ),
-      output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" },
-    },
-  },
+const outDir = await builtForNode("bench", {
+  ...Object.fromEntries(chosen.map((name) => [name, sources[name]])),
+  ...(withPeers ? programs : {}),
 })
 for (const name of chosen) {
   const { status } = spawnSync(process.execPath, [join(outDir, `${name}.js`), ...options], {
