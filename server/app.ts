@@ -15,7 +15,8 @@ import { peopleRoutes } from "./http/people.ts"
 import { notFound, Problem, problemAnswer } from "./http/problem.ts"
 import { publicationRoutes } from "./http/publications.ts"
 import { recodeRoutes } from "./http/recode.ts"
-import { rosterRoutes } from "./http/roster.ts"
+import { reviewRoutes } from "./http/reviews.ts"
+import { rosterRoutes, takesLongList } from "./http/roster.ts"
 import { sameSiteOnly, secureHeaders } from "./http/security.ts"
 import type { Services } from "./http/services.ts"
 import { sessionRoutes } from "./http/session.ts"
@@ -39,7 +40,8 @@ export function buildApp(services: Services, webDir: string): Api {
       throw new Problem("too-large", "The request is larger than 1 MB.")
     },
   })
-  app.use((c, next) => (takesLargeBody(c.req.path) ? next() : limited(c, next)))
+  const isLarge = (path: string) => takesLargeBody(path) || takesLongList(path)
+  app.use((c, next) => (isLarge(c.req.path) ? next() : limited(c, next)))
   for (const add of [
     ...[healthRoutes, setupRoutes, sessionRoutes, inviteRoutes, meetingRoutes, peopleRoutes],
     ...[
@@ -48,6 +50,7 @@ export function buildApp(services: Services, webDir: string): Api {
       noteRoutes,
       importRoutes,
       statementRoutes,
+      reviewRoutes,
       eventRoutes,
       briefRoutes,
       publicationRoutes,

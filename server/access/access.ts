@@ -58,6 +58,11 @@ export const access = {
   /** A new actor, topic or provision, made while one types. What is there already takes "change-meeting". */
   "add-names": team,
   "see-index": team,
+  "see-reviews": team,
+  /** Answers queries and closes them, sets sources. What only a lead says of a statement takes "review". */
+  "answer-reviews": team,
+  /** Confirms a statement, queries it, checks its source. */
+  review: lead,
   "see-people": team,
   "draft-briefs": team,
   "change-meeting": lead,

@@ -14,6 +14,21 @@ export async function bodyOf<S extends v.GenericSchema>(
   return fitting(schema, await c.req.text())
 }
 
+/** What is asked behind the address. Throws an `invalid` problem as `bodyOf` does. */
+export function queryOf<S extends v.GenericSchema>(c: Call, schema: S): v.InferOutput<S> {
+  const result = v.safeParse(schema, c.req.query())
+  if (result.success) return result.output
+  const faults = result.issues.map((issue) => `${v.getDotPath(issue)}: ${issue.message}`)
+  throw new Problem("invalid", `The question does not fit: ${faults.join("; ")}`, { faults })
+}
+
+/** A number that is asked for. */
+export const wholeNumber = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,15}$/, "a whole number"),
+  v.transform(Number),
+)
+
 /** As `bodyOf`, for one of up to so many bytes that nothing before the route has looked at. */
 export async function largeBodyOf<S extends v.GenericSchema>(
   c: Call,

@@ -95,6 +95,7 @@ class Telling {
 
 const seenBy: Readonly<Record<MeetingEvent["kind"], Action>> = {
   index: "see-index",
+  reviews: "see-reviews",
   reading: "see-index",
   notes: "see-notes",
   meeting: "see-meeting",
@@ -115,6 +116,7 @@ async function present(
   const version = await store.statements.version(meeting)
   return [
     { kind: "index", version },
+    { kind: "reviews", version: await store.reviews.version(meeting) },
     { kind: "meeting", revision: found?.revision ?? 0 },
     ...(resumed ? ([{ kind: "notes" }, { kind: "briefs" }] as const) : []),
   ]

@@ -1,7 +1,8 @@
 // What goes wrong under /api, as RFC 9457 problem details with an id that the log carries too.
 import type { Context } from "hono"
 import type { ContentfulStatusCode } from "hono/utils/http-status"
-import type { ProblemDetails, ProblemType } from "../../shared/wire/wire.ts"
+import type { IndexedStatement } from "../../shared/meeting/meeting.ts"
+import type { EntryAnswer, ProblemDetails, ProblemType } from "../../shared/wire/wire.ts"
 
 const kinds: Readonly<Record<ProblemType, { status: ContentfulStatusCode; title: string }>> = {
   invalid: { status: 400, title: "The request does not fit" },
@@ -23,16 +24,26 @@ export class Problem extends Error {
   /** Of a body that does not fit its schema: `field: what is wrong`. */
   readonly faults: readonly string[] | undefined
   readonly headers: Readonly<Record<string, string>>
+  /** What changed meanwhile, as it stands now. */
+  readonly current: EntryAnswer | null | undefined
+  readonly statement: IndexedStatement | undefined
 
   constructor(
     type: ProblemType,
     detail: string,
-    more: { faults?: readonly string[]; headers?: Record<string, string> } = {},
+    more: {
+      faults?: readonly string[]
+      headers?: Record<string, string>
+      current?: EntryAnswer | null
+      statement?: IndexedStatement
+    } = {},
   ) {
     super(detail)
     this.type = type
     this.faults = more.faults
     this.headers = more.headers ?? {}
+    this.current = more.current
+    this.statement = more.statement
   }
 }
 
@@ -41,6 +52,8 @@ export function problemAnswer(c: Context, problem: Problem, instance: string): R
   const details: ProblemDetails = {
     ...{ type: problem.type, title, status, detail: problem.message, instance },
     ...(problem.faults === undefined ? {} : { faults: problem.faults }),
+    ...(problem.current === undefined ? {} : { current: problem.current }),
+    ...(problem.statement === undefined ? {} : { statement: problem.statement }),
   }
   return c.body(JSON.stringify(details), status, {
     "Content-Type": "application/problem+json",

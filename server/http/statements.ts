@@ -3,26 +3,26 @@ import * as v from "valibot"
 import { type ActorId, namesOf, onceADay, type TopicId } from "../../shared/meeting/meeting.ts"
 import type { StatementsAnswer } from "../../shared/wire/wire.ts"
 import type { StatementPage } from "../store/store.ts"
-import type { Api, Call } from "./api.ts"
+import type { Api } from "./api.ts"
+import { queryOf, wholeNumber } from "./body.ts"
 import { Problem } from "./problem.ts"
 import type { Services } from "./services.ts"
 
 const PAGE = 1000
 
-const whole = v.pipe(v.string(), v.regex(/^\d{1,15}$/, "a whole number"), v.transform(Number))
 const querySchema = v.object({
-  since: v.optional(whole),
+  since: v.optional(wholeNumber),
   topic: v.optional(v.string()),
   actor: v.optional(v.string()),
   day: v.optional(v.string()),
   stance: v.optional(v.string()),
   cursor: v.optional(v.string()),
-  limit: v.optional(v.pipe(whole, v.minValue(1), v.maxValue(PAGE)), String(PAGE)),
+  limit: v.optional(v.pipe(wholeNumber, v.minValue(1), v.maxValue(PAGE)), String(PAGE)),
 })
 
 export function statementRoutes(api: Api, { store }: Services): void {
   api.meeting("GET", "/api/meetings/:meeting/statements", "see-index", async (c, at) => {
-    const { cursor, limit, ...asked } = queryOf(c)
+    const { cursor, limit, ...asked } = queryOf(c, querySchema)
     const from = cursor === undefined ? null : parseCursor(cursor)
     // All pages carry the version of the first: what changes while they are fetched comes with `since` it.
     const version = from?.upTo ?? (await store.statements.version(at.meeting))
@@ -58,13 +58,6 @@ type Asked = Omit<v.InferOutput<typeof querySchema>, "cursor" | "limit">
 type Cursor = NonNullable<StatementPage["next"]> & { readonly upTo: number }
 
 const cursorSchema = v.object({ version: v.number(), id: v.string(), upTo: v.number() })
-
-function queryOf(c: Call): v.InferOutput<typeof querySchema> {
-  const result = v.safeParse(querySchema, c.req.query())
-  if (result.success) return result.output
-  const faults = result.issues.map((issue) => `${v.getDotPath(issue)}: ${issue.message}`)
-  throw new Problem("invalid", `The question does not fit: ${faults.join("; ")}`, { faults })
-}
 
 function printCursor(cursor: Cursor): string {
   return Buffer.from(JSON.stringify(cursor)).toString("base64url")

@@ -9,6 +9,8 @@ import { changeOf, type StoredNote, storedRow } from "./change.ts"
 import { type NoteRows, NoteRowsReader } from "./note-rows.ts"
 import { Unchanged } from "./unchanged.ts"
 
+export { type WordsThen, wordsOver } from "./history.ts"
+
 /** A note that changes no more is read so long after its last change, where the server has time for it. Milliseconds. */
 const SETTLED = 50
 /** While it goes on changing, two readings lie so far apart, by what they cost: at least and at most. Milliseconds. */

@@ -5,8 +5,14 @@ import {
   type MeetingNames,
   onceADay,
 } from "../../shared/meeting/meeting.ts"
-import { anchorOf, LiveNote } from "../../shared/note/note.ts"
-import { type BlockReading, NoteReader, statementIds } from "../../shared/reading/reading.ts"
+import { anchorOf, type LiveBlock, LiveNote } from "../../shared/note/note.ts"
+import {
+  type BlockReading,
+  NoteReader,
+  type Span,
+  statementIds,
+} from "../../shared/reading/reading.ts"
+import { hashText } from "../../shared/support/hash.ts"
 import type { Reading } from "../sync/sync.ts"
 
 /** A statement but for its place among the others. */
@@ -63,10 +69,10 @@ class OpenNote {
     let problems = 0
     reading.blocks.forEach((block, n) => {
       problems += block.rows.problems.length
-      const element = blocks[n]?.element
+      const live = blocks[n]
       const { statements, memberships } = block.rows
-      if (statements.length + memberships.length === 0 || element === undefined) return
-      const own = this.#own.get(block) ?? ownOf(block, element, note)
+      if (statements.length + memberships.length === 0 || live === undefined) return
+      const own = this.#own.get(block) ?? ownOf(block, live, note)
       this.#own.set(block, own)
       for (const row of own.rows) rows.push(row)
       for (const membership of own.memberships) named.push(membership)
@@ -78,27 +84,40 @@ class OpenNote {
 /** What one block gives. */
 type BlockOwn = Pick<NoteRows, "rows" | "memberships">
 
-function ownOf(
-  block: BlockReading,
-  element: Parameters<typeof anchorOf>[0]["element"],
-  note: Place,
-): BlockOwn {
+function ownOf(block: BlockReading, live: LiveBlock, note: Place): BlockOwn {
   const memberships = block.rows.memberships.map(({ row: { group, member, tags } }) => ({
     ...{ group, member, day: note.date, private: tags.includes("private") },
   }))
-  return { rows: rowsOf(block, element, note), memberships }
+  return { rows: rowsOf(block, live, note), memberships }
 }
 
 function rowsOf(
   { rows }: BlockReading,
-  element: Parameters<typeof anchorOf>[0]["element"],
+  { block, element }: LiveBlock,
   { id: note, date: day }: Place,
 ): readonly NoteRow[] {
   const ids = statementIds(rows.statements.map(({ row }) => row))
+  /** All statements of one sentence have the same words. */
+  const typed = new Map<number, string>()
   return rows.statements.map(({ row, because }, n) => {
     const id = `${note}|${ids[n]}`
     const anchor = anchorOf({ element, ...because.span })
-    const statement = { ...row, id, note, day, anchor }
+    const words = typed.get(row.sentence) ?? hashText(typedIn(block, because.span))
+    typed.set(row.sentence, words)
+    const statement = { ...row, id, note, day, anchor, typed: words }
     return { id, statement, body: JSON.stringify(statement) }
   })
+}
+
+/** The words of a part of a block, its chips as they are written. */
+function typedIn({ inlines }: LiveBlock["block"], { start, end }: Span): string {
+  let [at, typed] = [0, ""]
+  for (const inline of inlines) {
+    const [from, to] = [Math.max(start, at), Math.min(end, at + inline.text.length)]
+    if (from < to) {
+      typed += inline.kind === "chip" ? inline.ref : inline.text.slice(from - at, to - at)
+    }
+    at += inline.text.length
+  }
+  return typed
 }

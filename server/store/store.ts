@@ -3,6 +3,7 @@ import type { Dialect } from "kysely"
 import type { AccessRecords } from "./access-port.ts"
 import type { LogStore } from "./log-port.ts"
 import type { Briefs, Meetings, Notes } from "./records-port.ts"
+import type { ReviewStore } from "./reviews-port.ts"
 import type { StatementIndex } from "./statements-port.ts"
 
 export type {
@@ -21,6 +22,7 @@ export type {
   Notes,
   Publication,
 } from "./records-port.ts"
+export type { Added, NewReview, ReviewStore, StoredReview } from "./reviews-port.ts"
 export type {
   NoteReadingRecord,
   StatementFilter,
@@ -32,6 +34,7 @@ export type {
 export interface Store {
   readonly log: LogStore
   readonly statements: StatementIndex
+  readonly reviews: ReviewStore
   readonly meetings: Meetings
   readonly notes: Notes
   readonly briefs: Briefs

@@ -11,6 +11,7 @@ export {
   topicSchema,
 } from "./file.ts"
 
+export { faultInMembers } from "./member-days.ts"
 export { type DayMembership, onceADay, withMemberships } from "./memberships.ts"
 
 export {
@@ -47,6 +48,8 @@ export type {
   Tag,
   Via,
 } from "./statement.ts"
+export { type Counts, type Touched, TouchedCount } from "./touched.ts"
+export { differingFields, versionOf } from "./version.ts"
 export {
   type Entry,
   type EntryKind,
@@ -130,6 +133,11 @@ export interface IndexedStatement extends Statement {
   readonly order: number
   /** Where its words stand in the live document (`placeOf` in shared/note); null where it was read from a file. */
   readonly anchor: string | null
+  /**
+   * A fingerprint of the sentence as it was typed, its chips as they are written: what the meeting calls things changes
+   * it not. Absent where the statement was read from a file.
+   */
+  readonly typed?: string
 }
 
 export type { Actor, ActorId, IsoDate }

@@ -1,12 +1,7 @@
 // Blocks that were one block once say so in their ids.
+import { familyOf } from "../support/family.ts"
 
-/**
- * What the ids of all blocks of one family begin with: the id up to its first `.`, or up to the `~` by which a reading
- * tells blocks of one id apart.
- */
-export function familyOf(id: string): string {
-  return id.split(/[.~]/, 1)[0] ?? id
-}
+export { familyOf }
 
 /** The id of a block that takes words from the block `id`; `fresh` is an id that no other block has. */
 export function inFamily(id: string, fresh: string): string {

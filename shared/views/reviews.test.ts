@@ -167,7 +167,11 @@ describe("a row that went", () => {
     saying.confirm(brazil)
     const heir = row({ position: "wait", text: "Brazil waits." })
     expect(reviewsOf(saying.events, [heir], names).byRow.get(heir.id)).toMatchObject({
-      ...{ moved: true, standing: "changed", confirmed: { seen: { text: "Brazil defends them." } } },
+      ...{
+        moved: true,
+        standing: "changed",
+        confirmed: { seen: { text: "Brazil defends them." } },
+      },
     })
     const split = row({ block: "b1.x", text: "Brazil defends them." })
     expect(reviewsOf(saying.events, [split], names).byRow.get(split.id)).toMatchObject({

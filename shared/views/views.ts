@@ -64,6 +64,7 @@ export {
   type Standing,
   unresolved,
 } from "./reviews.ts"
+export type { Scope } from "./scope.ts"
 export { type Shift, shifts } from "./shifts.ts"
 export { type LeftOut, leftOut, type Silence, silences, silencesOfWeek } from "./silences.ts"
 export type { Place } from "./standing.ts"

@@ -1,5 +1,14 @@
 // Answers under /api. The server makes them from checked values; the browser believes them.
-import type { DayMembership, IndexedStatement, IsoDate, Meeting } from "../meeting/meeting.ts"
+import type {
+  Actor,
+  DayMembership,
+  IndexedStatement,
+  IsoDate,
+  Meeting,
+  Provision,
+  Topic,
+  Touched,
+} from "../meeting/meeting.ts"
 import type { Role } from "./requests.ts"
 
 /** GET /api/session */
@@ -35,6 +44,23 @@ export interface MeetingAnswer {
   readonly notes: readonly NoteSummary[]
   readonly briefs: readonly BriefSummary[]
 }
+
+/**
+ * An entry as it stands: GET /api/meetings/:meeting/actors (built-in ones among them), …/topics, …/provisions give all of
+ * them, …/actors/:id and so on one; PUT gives what it has written.
+ */
+export type EntryAnswer = (Actor | Topic | Provision) & {
+  /** A change names it to say that this is what it saw. */
+  readonly version: string
+}
+
+/** POST /api/meetings/:meeting/actors, …/topics, …/provisions */
+export interface EntriesAnswer {
+  readonly revision: number
+}
+
+/** GET /api/meetings/:meeting/touched */
+export type TouchedAnswer = Touched
 
 /** POST …/merge and …/move-positions: the meeting as it is since. */
 export interface RecodeAnswer {
@@ -76,6 +102,8 @@ export interface StatementsAnswer {
 /** An event of GET /api/meetings/:meeting/events; the SSE id is the version, so that the stream resumes. */
 export type MeetingEvent =
   | { readonly kind: "index"; readonly version: number }
+  /** Something was said of a statement; ask for the reviews since the version that you have. */
+  | { readonly kind: "reviews"; readonly version: number }
   | { readonly kind: "meeting"; readonly revision: number }
   | { readonly kind: "notes" }
   | { readonly kind: "briefs" }
@@ -161,4 +189,6 @@ export interface ImportProposal {
 export interface AppendAnswer {
   /** False: a request with this key has written it before, and nothing was added now. */
   readonly written: boolean
+  /** The id of its first block, there or deleted since. */
+  readonly block: string
 }

@@ -10,3 +10,4 @@ export {
 } from "./frames.ts"
 export type { ProblemDetails, ProblemType } from "./problem.ts"
 export * from "./requests.ts"
+export * from "./reviews.ts"

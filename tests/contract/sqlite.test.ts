@@ -111,7 +111,7 @@ test("tables as the first releases wrote them are brought up to date, with all t
   const place = await makePlace()
   onTestFinished(() => place.remove())
   const log = typed("abc")
-  for (const tables of [1, 2]) {
+  for (const tables of [1, 2, 3]) {
     const db = new Database(join(place.dir, "lineup.db"))
     migrate(db, tables)
     if (tables === 1) fillFirstTables(db, log)
@@ -126,6 +126,7 @@ test("tables as the first releases wrote them are brought up to date, with all t
   expect(await store.statements.stale()).toEqual([{ note: "n1", meeting: "m" }])
   await store.log.saveSnapshot("n1", 3, stateOf(log), 1)
   expect(await store.log.compact("n1", 10)).toBe(2)
+  expect(await store.reviews.since("m", 0, 1)).toEqual([])
 })
 
 /** What a store held before snapshots had checksums. */

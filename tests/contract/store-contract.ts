@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import type { LogEntry, NewDoc, Store } from "../../server/store/store.ts"
 import type { DayMembership, IndexedStatement, Meeting } from "../../shared/meeting/meeting.ts"
 import { parseMeeting } from "../../shared/meeting/meeting.ts"
+import { seenRow } from "../../shared/views/views.ts"
 
 /** A place for one store, empty at first, that can be opened again and again. */
 export interface StorePlace {
@@ -252,6 +253,73 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
         await store.statements.replace(reading(1, []))
         await store.meetings.replace({ ...meeting("m"), name: "Renamed" }, 1)
         expect(await stale()).toEqual(["n1"])
+      })
+    })
+
+    describe("reviews", () => {
+      const confirm = { kind: "confirm", at: 7, by: { id: "u1", name: "Lead" } } as const
+      const addition = (key: string, more: object = {}) => ({
+        ...{ meeting: "m", key, statement: "a", whileHolding: null },
+        ...{ event: { ...confirm, of: seenRow(statement("a"), []) }, ...more },
+      })
+
+      test("are numbered by meeting in the order in which they were said, and stay", async () => {
+        await withNote(store)
+        await store.meetings.create(meeting("m2"), null, 1)
+        expect(await store.reviews.version("m")).toBe(0)
+        const added = await Promise.all([
+          store.reviews.add(addition("one")),
+          store.reviews.add(addition("two")),
+          store.reviews.add(addition("one", { meeting: "m2" })),
+        ])
+        expect(added.map((it) => it.ok && [it.event.version, it.isNew])).toEqual([
+          [1, true],
+          [2, true],
+          [1, true],
+        ])
+        await reopened()
+        expect(await store.reviews.version("m")).toBe(2)
+        const all = await store.reviews.since("m", 0, 100)
+        expect(all).toEqual(added.slice(0, 2).map((it) => it.ok && it.event))
+        expect(await store.reviews.since("m", 1, 100)).toEqual(all.slice(1))
+        expect(await store.reviews.since("m", 0, 1)).toEqual(all.slice(0, 1))
+        expect(await store.reviews.find("m", 2)).toEqual({ event: all[1], statement: "a" })
+        expect(await store.reviews.find("m2", 2)).toBeNull()
+        expect(await store.reviews.count("m", "a")).toBe(2)
+        expect(await store.reviews.count("m", "b")).toBe(0)
+      })
+
+      test("are added once for each key", async () => {
+        await withNote(store)
+        const [first, again] = await Promise.all([
+          store.reviews.add(addition("one")),
+          store.reviews.add(addition("one", { event: { ...confirm, at: 9 } })),
+        ])
+        expect(first.ok && again).toEqual({ ...first, isNew: false })
+        expect(await store.reviews.version("m")).toBe(1)
+        expect(await store.reviews.withKey("m", "one")).toEqual(first.ok && first.event)
+        expect(await store.reviews.withKey("m", "two")).toBeNull()
+      })
+
+      test("are added only while the statement is as it was seen, if that is asked for", async () => {
+        await withNote(store)
+        const seen = statement("a")
+        const reading = {
+          ...{ note: "n1", meeting: "m", day: "2018-03-12", revision: 1, removals: [] },
+          ...{ memberships: null, statements: 1, problems: 0 },
+        }
+        const held = (key: string) => store.reviews.add(addition(key, { whileHolding: seen }))
+        expect(await held("one")).toEqual({ ok: false })
+        await store.statements.replace({ ...reading, seq: 1, upserts: [seen] })
+        expect(await held("two")).toMatchObject({ ok: true, event: { version: 1 } })
+        const changed = statement("a", { text: "Brazil spoke twice." })
+        await store.statements.replace({ ...reading, seq: 2, upserts: [changed] })
+        expect(await held("three")).toEqual({ ok: false })
+        // What was added under a key was added.
+        expect(await held("two")).toMatchObject({ ok: true, isNew: false })
+        await store.statements.replace({ ...reading, seq: 3, upserts: [], removals: ["a"] })
+        expect(await held("four")).toEqual({ ok: false })
+        expect(await store.reviews.version("m")).toBe(1)
       })
     })
 

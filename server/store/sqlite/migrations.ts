@@ -127,4 +127,13 @@ alter table doc add column merged integer not null default 0;
 alter table doc add column recovering_until integer not null default 0;
 `
 
-const migrations = [accounts + documents + records + index, memberships, checkedSnapshots]
+/** Nothing is ever taken out of it; `statement` is the id of the row that was reviewed first. */
+const reviews = `
+create table review (
+  meeting text not null references meeting (id), version integer not null, key text not null,
+  statement text not null, body text not null, primary key (meeting, version),
+  unique (meeting, key)) without rowid;
+create index review_statement on review (meeting, statement);
+`
+
+const migrations = [accounts + documents + records + index, memberships, checkedSnapshots, reviews]

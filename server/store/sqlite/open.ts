@@ -9,6 +9,7 @@ import { tablesDialect } from "./dialect.ts"
 import { sqliteLog } from "./log.ts"
 import { migrate } from "./migrations.ts"
 import { sqliteBriefs, sqliteMeetings, sqliteNotes } from "./records.ts"
+import { sqliteReviews } from "./reviews.ts"
 import { sqliteStatements } from "./statements.ts"
 import { Tables } from "./tables.ts"
 import { Writer } from "./writer.ts"
@@ -37,6 +38,7 @@ export async function openSqlite(
   return {
     log: sqliteLog(tables, keeper, warn),
     statements: sqliteStatements(tables),
+    reviews: sqliteReviews(tables),
     meetings: sqliteMeetings(tables),
     notes: sqliteNotes(tables),
     briefs: sqliteBriefs(tables),
