@@ -108,3 +108,9 @@ test("plain text that a program wrapped is put together again", async () => {
     "The delegation of Brazil took the floor in the morning and spoke for more than an hour about the rights of workers who have no papers.\n\nShort lines:\n\nBrazil\n\nMexico",
   )
 })
+
+test("lines that somebody ended are left alone, though the longest has no room for another word", async () => {
+  const text =
+    "Brazil said that the text should be changed in paragraph 3.\nNorway agreed.\n\nAgainst: Cuba, Mexico, Kenya, Mali and the whole of the group\nFor it:\nPeru\nChile\n"
+  expect(await textOf(text, "a.txt")).toBe(text.trim().split(/\n+/).join("\n\n"))
+})

@@ -1,5 +1,13 @@
 // What a reader of any format collects, block after block, and what becomes of it: a note's blocks without the source's junk.
-import type { Block, BlockKind, Cell, Inline, Marks, NoteItem } from "../notation/notation.ts"
+import {
+  type Block,
+  type BlockKind,
+  type Cell,
+  type Inline,
+  type Marks,
+  type NoteItem,
+  parseChip,
+} from "../notation/notation.ts"
 
 export interface Look {
   /** null is a paragraph. */
@@ -13,6 +21,8 @@ export interface Look {
 export interface Run {
   readonly text: string
   readonly marks: Marks
+  /** The words are a chip's, in a copy of our own: this is the chip in the plain-text form. */
+  readonly ref?: string
 }
 
 /** Somebody's comment on a paragraph of the source. */
@@ -25,6 +35,8 @@ export interface Remark {
 /** A block that is being collected. */
 export interface Draft {
   look: Look
+  /** The id that it came with, in a copy of our own: it stays as it was. */
+  readonly id: string | null
   readonly runs: Run[]
   readonly remarks: Remark[]
 }
@@ -53,8 +65,8 @@ export class Drafts {
     return last === undefined || isTable(last) ? null : last
   }
 
-  open(look: Look): Draft {
-    const draft: Draft = { look, runs: [], remarks: [] }
+  open(look: Look, id: string | null = null): Draft {
+    const draft: Draft = { look, id, runs: [], remarks: [] }
     this.#parts.push(draft)
     return draft
   }
@@ -77,10 +89,13 @@ export class Drafts {
     }
   }
 
-  /** The blocks with words, ids b1, b2, … in order; remarks as blocks of their own, tagged `[check]`. */
-  finish(): NoteItem[] {
+  /**
+   * The blocks with words; remarks as blocks of their own, tagged `[check]`. Ids are b1, b2, … in order, save where a copy
+   * of our own was read: those that the blocks came with, "" where they had none.
+   */
+  finish({ own } = { own: false }): NoteItem[] {
     let count = 0
-    const numbered = (block: Block): Block => ({ ...block, id: `b${++count}` })
+    const numbered = (block: Block): Block => (own ? block : { ...block, id: `b${++count}` })
     return itemsOf(this.#parts).map((item) =>
       "rows" in item
         ? {
@@ -178,38 +193,46 @@ function lastBlock(items: readonly NoteItem[]): Block | null {
   return last === undefined || "rows" in last ? null : last
 }
 
-/** A block without words is none. */
-function settled({ look, runs }: Draft): Block | null {
-  const words = tidied(look.kind === "heading" ? runs.map(withoutBold) : runs)
+/** A block without words is none. A copy of our own stays as it was. */
+function settled({ look, id, runs }: Draft): Block | null {
+  const words = tidied(look.kind === "heading" && id === null ? runs.map(withoutBold) : runs)
   if (words.length === 0) return null
-  const bullet = look.kind === null ? typedBullet.exec(words[0]?.text ?? "") : null
-  if (bullet === null) return blockOf(look, words)
+  const isPlain = look.kind === null && id === null
+  const bullet = isPlain ? typedBullet.exec(words[0]?.text ?? "") : null
+  if (bullet === null) return { ...blockOf(look, words), id: id ?? "" }
   return blockOf({ ...look, kind: "bullet" }, tidied(dropped(words, bullet[0].length)))
 }
 
 /** White space as one space each, none outside, none at the ends of marks; neighbours with the same marks as one. */
 function tidied(runs: readonly Run[]): Run[] {
   const tidy: Run[] = []
-  let isParted = false
-  for (const { text, marks } of runs) {
-    const spaced = text.replace(unseen, "").replace(/\s+/g, " ")
+  /** The run that brought the space before the next words. */
+  let gap: Run | null = null
+  for (const run of runs) {
+    const spaced = run.text.replace(unseen, "").replace(/\s+/g, " ")
     const words = spaced.trim()
-    isParted ||= spaced.startsWith(" ")
+    if (spaced.startsWith(" ")) gap ??= run
     if (words === "") continue
-    if (isParted && tidy.length > 0) {
-      put(tidy, { text: " ", marks: sameMarks(tidy.at(-1)?.marks ?? {}, marks) ? marks : {} })
-    }
-    put(tidy, { text: words, marks })
-    isParted = spaced.endsWith(" ")
+    const last = tidy.at(-1)
+    if (gap !== null && last !== undefined) put(tidy, spaceBetween(last, run, gap))
+    put(tidy, { ...run, text: words })
+    gap = spaced.endsWith(" ") ? run : null
   }
   return tidy
 }
 
-function put(runs: Run[], { text, marks }: Run): void {
+/** It is the chip's where it stands in one. */
+function spaceBetween(last: Run, next: Run, { ref }: Run): Run {
+  const marks = sameMarks(last.marks, next.marks) ? next.marks : {}
+  const inChip = ref !== undefined && ref === last.ref && ref === next.ref
+  return { text: " ", marks, ...(inChip ? { ref } : {}) }
+}
+
+function put(runs: Run[], run: Run): void {
   const last = runs.at(-1)
-  if (last !== undefined && sameMarks(last.marks, marks)) {
-    runs[runs.length - 1] = { text: last.text + text, marks }
-  } else runs.push({ text, marks })
+  if (last !== undefined && last.ref === run.ref && sameMarks(last.marks, run.marks)) {
+    runs[runs.length - 1] = { ...last, text: last.text + run.text }
+  } else runs.push(run)
 }
 
 function dropped(runs: readonly Run[], count: number): Run[] {
@@ -217,8 +240,8 @@ function dropped(runs: readonly Run[], count: number): Run[] {
   return first === undefined ? [] : [{ ...first, text: first.text.slice(count) }, ...rest]
 }
 
-function withoutBold({ text, marks: { bold: _, ...marks } }: Run): Run {
-  return { text, marks }
+function withoutBold({ marks: { bold: _, ...marks }, ...run }: Run): Run {
+  return { ...run, marks }
 }
 
 function sameMarks(one: Marks, other: Marks): boolean {
@@ -226,8 +249,15 @@ function sameMarks(one: Marks, other: Marks): boolean {
 }
 
 function blockOf({ kind, level, depth }: Look, runs: readonly Run[]): Block {
-  const inlines = runs.map(({ text, marks }): Inline => ({ kind: "text", text, marks }))
+  const inlines = runs.map(inlineOf)
   return { id: "", kind, level, depth: Math.min(deepest, depth), source: null, inlines }
+}
+
+function inlineOf({ text, marks, ref }: Run): Inline {
+  const chip = ref === undefined ? null : parseChip(ref)
+  return ref === undefined || chip === null
+    ? { kind: "text", text, marks }
+    : { kind: "chip", ref, chip, text, marks }
 }
 
 function padded(rows: readonly (readonly Cell[])[]): Cell[][] {

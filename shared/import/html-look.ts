@@ -46,9 +46,30 @@ export function styleValue(element: HtmlElement, name: string): string {
   return valueIn(element.attributes.get("style") ?? "", name)
 }
 
+export function hasClass({ attributes }: HtmlElement, name: string): boolean {
+  return (attributes.get("class") ?? "").split(/\s+/).includes(name)
+}
+
 /** Not shown, or shown only by a program that knows better. */
 export function isHidden(element: HtmlElement): boolean {
+  if (element.attributes.has("hidden")) return true
   return styleValue(element, "display") === "none" || styleValue(element, "mso-hide") === "all"
+}
+
+/** 1 to 6 for a heading, by its tag or as Word says; else null. */
+export function headingSaid(element: HtmlElement): number | null {
+  const tag = /^h([1-6])$/.exec(element.tag)
+  if (tag !== null) return Number(tag[1])
+  if (element.tag !== "p") return null
+  if (hasClass(element, "MsoTitle")) return 1
+  const outline = /^[1-9]$/.exec(styleValue(element, "mso-outline-level"))
+  return outline === null ? null : Math.min(6, Number(outline[0]))
+}
+
+/** A quotation, by its tag or by the style that Word names as class. */
+export function isQuoteSaid(element: HtmlElement): boolean {
+  if (element.tag === "blockquote") return true
+  return hasClass(element, "MsoQuote") || hasClass(element, "MsoIntenseQuote")
 }
 
 /** Word types the bullet or number into the paragraph and says so. */
@@ -58,10 +79,14 @@ export function isTypedBullet(element: HtmlElement): boolean {
 
 /** How many lists are around it as Word, or Google Docs, says by its looks; null: as the tags say. */
 export function listsSaid(element: HtmlElement): number | null {
-  const word = /^l\d+ level(\d)\b/.exec(styleValue(element, "mso-list"))
-  if (word !== null) return Number(word[1])
-  const google = /\blst-kix_\w+-(\d)\b/.exec(element.attributes.get("class") ?? "")
-  return google === null || !/^[uo]l$/.test(element.tag) ? null : Number(google[1]) + 1
+  const { tag, attributes } = element
+  const word = /^l\d+ level(\d)\b/.exec(styleValue(element, "mso-list"))?.[1]
+  if (word !== undefined) return Number(word)
+  // A list on the clipboard begins anew where it was taken from the middle of another: only its items know how deep.
+  const level = attributes.get("aria-level") ?? attributes.get("data-aria-level") ?? ""
+  if (tag === "li") return /^[1-9]$/.test(level) ? Number(level) : null
+  const google = /\blst-kix_\w+-(\d)\b/.exec(attributes.get("class") ?? "")?.[1]
+  return google === undefined || !/^[uo]l$/.test(tag) ? null : Number(google) + 1
 }
 
 function saidBy({ attributes }: HtmlElement, classes: Classes): Emphasis {

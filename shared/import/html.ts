@@ -1,41 +1,38 @@
 // HTML of any making into flat blocks: what word processors and web pages write, as files and on the clipboard.
-import type { BlockKind, Marks } from "../notation/notation.ts"
-import { type Draft, type DraftCell, Drafts, type Look } from "./drafts.ts"
-import {
-  type Classes,
-  classesOf,
-  isHidden,
-  isTypedBullet,
-  listsSaid,
-  marksIn,
-} from "./html-look.ts"
+import { type Draft, type DraftCell, Drafts } from "./drafts.ts"
+import { type Context, contextOf, continued, isList, lookOf, outside } from "./html-context.ts"
+import { type Classes, classesOf, isHidden, isTypedBullet, marksIn } from "./html-look.ts"
 import { findIn, type HtmlElement, type HtmlNode, wordsIn } from "./html-node.ts"
+import {
+  type FoundRemark,
+  isContents,
+  remarkIn,
+  remarkReferredTo,
+  signOfNote,
+} from "./html-notes.ts"
+import { captionsOf, gridOf, headRowsOf, rowsOf } from "./html-table.ts"
 import { emptyTally, type Imported, type Tally } from "./imported.ts"
 
-/** Reads what stands in a page, or in a part of one. Nothing of it becomes a chip; no script, style or image stays. */
-export function readHtml(nodes: readonly HtmlNode[]): Imported {
+/**
+ * Reads what stands in a page, or in a part of one. No script, style or image stays. Nothing becomes a chip, save what was
+ * one in a copy of our own: `own` takes such copies for what they are, and the blocks keep their ids.
+ */
+export function readHtml(nodes: readonly HtmlNode[], { own } = { own: false }): Imported {
   const page: HtmlElement = { tag: "html", attributes: new Map(), children: nodes }
   const sheets = findIn(page, ({ tag }) => tag === "style").map(wordsIn)
   const tally = emptyTally()
-  const reader = new HtmlReader(classesOf(sheets.join("\n")), tally)
+  const classes = classesOf(sheets.join("\n"))
+  const reader = new HtmlReader({ own, classes, tally, remarked: new Map() })
   for (const node of nodes) reader.walk(node, outside)
-  return { items: reader.drafts.finish(), tally }
+  return { items: reader.drafts.finish({ own }), tally }
 }
 
-/** Where in its surroundings a piece of HTML stands. */
-interface Context {
-  readonly kind: BlockKind | null
-  readonly level: number | null
-  /** How many lists are around it; 0 outside of any. */
-  readonly lists: number
-  readonly inItem: boolean
-  readonly isPre: boolean
-  readonly marks: Marks
-}
-
-const outside: Context = {
-  ...{ kind: null, level: null, lists: 0 },
-  ...{ inItem: false, isPre: false, marks: {} },
+interface Page {
+  readonly own: boolean
+  readonly classes: Classes
+  readonly tally: Tally
+  /** The blocks that comments hang on, by the comments' ids. */
+  readonly remarked: Map<string, Draft>
 }
 
 const blockTags = new Set(
@@ -52,19 +49,14 @@ const imageTags = new Set("audio canvas img object svg v:imagedata video".split(
 
 class HtmlReader {
   readonly drafts = new Drafts()
-  readonly #classes: Classes
-  readonly #tally: Tally
-  /** The blocks that Google's comments hang on, by the comments' ids. */
-  readonly #remarked: Map<string, Draft>
+  readonly #page: Page
   /** The block that takes the next words; null when those begin a new one. */
   #open: Draft | null = null
   /** Behind a line break in an item, words continue it. */
   #broken = false
 
-  constructor(classes: Classes, tally: Tally, remarked = new Map<string, Draft>()) {
-    this.#classes = classes
-    this.#tally = tally
-    this.#remarked = remarked
+  constructor(page: Page) {
+    this.#page = page
   }
 
   walk(node: HtmlNode, context: Context): void {
@@ -74,31 +66,55 @@ class HtmlReader {
 
   #walkElement(node: HtmlElement, context: Context): void {
     const { tag } = node
-    if (imageTags.has(tag)) this.#tally.images += 1
-    if (tag === "del") this.#tally.deletions += 1
-    if (tag === "ins") this.#tally.insertions += 1
+    this.#count(tag)
     if (skippedTags.has(tag) || isHidden(node) || isContents(node)) return
     const sign = signOfNote(node)
+    const remark = remarkIn(node)
     if (sign !== null) this.#addWords(sign, context)
+    else if (remark !== null) this.#addRemark(remark)
     else if (isTypedBullet(node)) this.#readTypedBullet(node)
     else if (tag === "br") this.#breakLine(context)
     else if (tag === "table") this.#addTable(node, context)
-    else if (this.#isRemark(node)) this.#addRemark(node)
     else if (blockTags.has(tag)) this.#walkBlock(node, context)
-    else this.#walkAll(node, { ...context, marks: marksIn(node, context.marks, this.#classes) })
+    else this.#walkInline(node, context)
   }
 
-  #walkAll(element: HtmlElement, context: Context): void {
-    if (this.#refersToRemark(element)) return
-    for (const child of element.children) this.walk(child, context)
+  #count(tag: string): void {
+    const { tally } = this.#page
+    if (imageTags.has(tag)) tally.images += 1
+    if (tag === "del") tally.deletions += 1
+    if (tag === "ins") tally.insertions += 1
+  }
+
+  #walkAll({ children }: HtmlElement, context: Context): void {
+    for (const child of children) this.walk(child, context)
+  }
+
+  #walkInline(element: HtmlElement, around: Context): void {
+    const id = remarkReferredTo(element)
+    if (id !== null) {
+      if (this.#open !== null) this.#page.remarked.set(id, this.#open)
+      return
+    }
+    const context = this.#withMarks(element, around)
+    // A browser draws these marks, and they tell that somebody's own words are given.
+    if (element.tag === "q") this.#addWords("“", context)
+    this.#walkAll(element, context)
+    if (element.tag === "q") this.#addWords("”", context)
+  }
+
+  #withMarks(element: HtmlElement, context: Context): Context {
+    const ref = this.#page.own ? element.attributes.get("data-ref") : undefined
+    const marks = marksIn(element, context.marks, this.#page.classes)
+    return { ...context, marks, ref: ref ?? context.ref }
   }
 
   #walkBlock(element: HtmlElement, around: Context): void {
-    const context = { ...contextOf(element, around), marks: this.#marksOfBlock(element, around) }
+    const context = this.#deepAsTold(element, this.#withMarks(element, contextOf(element, around)))
     const first = this.#open !== null && isEmpty(this.#open) && around.inItem
-    if (element.tag === "li") this.#start(context)
+    if (element.tag === "li") this.#start(context, element)
     else if (isList(element)) this.#open = null
-    else if (!first) this.#start(around.inItem ? continued(context) : context)
+    else if (!first) this.#start(around.inItem ? continued(context) : context, element)
     this.#broken = false
     this.#walkAll(element, context)
     // What stands behind a paragraph or a list in an item continues the item.
@@ -106,12 +122,15 @@ class HtmlReader {
     this.#broken = around.inItem
   }
 
-  #marksOfBlock(element: HtmlElement, { marks }: Context): Marks {
-    return marksIn(element, marks, this.#classes)
+  /** How deep a block outside of any list was, our own copies say. */
+  #deepAsTold({ attributes }: HtmlElement, context: Context): Context {
+    const told = Number(this.#page.own ? attributes.get("data-depth") : 0)
+    return told > 0 && context.lists === 0 ? { ...context, lists: told + 1 } : context
   }
 
-  #start(context: Context): void {
-    this.#open = this.drafts.open(lookOf(context))
+  #start(context: Context, element: HtmlElement | null = null): void {
+    const id = this.#page.own ? element?.attributes.get("data-id") : null
+    this.#open = this.drafts.open(lookOf(context), id || null)
   }
 
   #addWords(text: string, context: Context): void {
@@ -126,7 +145,8 @@ class HtmlReader {
     }
     if (this.#open === null && text.trim() === "") return
     if (this.#open === null) this.#start(this.#broken ? continued(context) : context)
-    this.#open?.runs.push({ text, marks: context.marks })
+    const { marks, ref } = context
+    this.#open?.runs.push({ text, marks, ...(ref === null ? {} : { ref }) })
   }
 
   /** There are no line breaks within a block: what follows is one of its own; a heading stays one. */
@@ -141,113 +161,36 @@ class HtmlReader {
   }
 
   /** Spans are spelt out as empty cells. */
-  #addTable(table: HtmlElement, { marks }: Context): void {
+  #addTable(table: HtmlElement, { marks, inItem }: Context): void {
     this.#open = null
-    const caption = findIn(table, ({ tag }) => tag === "caption" || tag === "table")
-    for (const one of caption) if (one.tag === "caption") this.#walkBlock(one, outside)
-    const heads = findIn(table, ({ tag }) => tag === "thead" || tag === "table")
-    const inHead = new Set(heads.filter(({ tag }) => tag === "thead").flatMap(rowsOf))
-    const rows = rowsOf(table).map((row) =>
-      findIn(row, ({ tag }) => tag === "td" || tag === "th").flatMap((cell) =>
-        this.#cell(cell, marks, inHead.has(row)),
-      ),
+    for (const caption of captionsOf(table)) this.#walkBlock(caption, outside)
+    const [rows, heads] = [rowsOf(table), headRowsOf(table)]
+    const grid = gridOf(rows).map(({ row, cells }) =>
+      cells.map((cell) => this.#cell(cell, { ...outside, marks }, heads.has(row))),
     )
-    this.drafts.table(rows.filter((cells) => cells.length > 0))
+    this.drafts.table(grid)
+    this.#broken = inItem
   }
 
-  #cell(cell: HtmlElement, marks: Marks, inHead: boolean): DraftCell[] {
-    const reader = new HtmlReader(this.#classes, this.#tally, this.#remarked)
-    reader.#walkAll(cell, { ...outside, marks: marksIn(cell, marks, this.#classes) })
-    const header = inHead || cell.tag === "th"
-    const span = Math.min(20, Number.parseInt(cell.attributes.get("colspan") ?? "1", 10) || 1)
-    const empty = Array.from({ length: span - 1 }, () => ({ header, drafts: new Drafts() }))
-    return [{ header, drafts: reader.drafts }, ...empty]
+  #cell(cell: HtmlElement | null, context: Context, inHead: boolean): DraftCell {
+    const reader = new HtmlReader(this.#page)
+    if (cell !== null) reader.#walkAll(cell, this.#withMarks(cell, context))
+    return { header: inHead || cell?.tag === "th", drafts: reader.drafts }
   }
 
   #readTypedBullet(element: HtmlElement): void {
     const sign = wordsIn(element).trim()
-    if (this.#open !== null && /^\(?(\d+|[a-z]|[ivxlc]+)[.)]/i.test(sign)) {
+    const isNumber = /^\(?(\p{Nd}+|\p{L}{1,2}|[ivxlc]+)[.)]/iu.test(sign)
+    if (this.#open?.look.kind === "bullet" && isNumber)
       this.#open.look = { ...this.#open.look, kind: "ordered" }
-    }
   }
 
-  /** Google puts `[a]` at the words, and the comment at the end of the page. */
-  #refersToRemark({ tag, attributes }: HtmlElement): boolean {
-    const id = tag === "a" ? /^cmnt_ref(\d+)$/.exec(attributes.get("id") ?? "")?.[1] : undefined
-    if (id !== undefined && this.#open !== null) this.#remarked.set(id, this.#open)
-    return id !== undefined
-  }
-
-  #isRemark(element: HtmlElement): boolean {
-    return element.tag === "div" && remarkIn(element) !== null
-  }
-
-  #addRemark(element: HtmlElement): void {
-    const remark = remarkIn(element)
-    const on = this.#remarked.get(remark?.id ?? "") ?? this.drafts.last
-    if (remark === null) return
-    this.#tally.comments += 1
+  #addRemark({ id, author, words }: FoundRemark): void {
+    this.#page.tally.comments += 1
+    const on = this.#page.remarked.get(id) ?? this.drafts.last
     const draft = on ?? this.drafts.open(lookOf(outside))
-    draft.remarks.push({ author: null, words: remark.words })
+    draft.remarks.push({ author, words })
   }
-}
-
-function remarkIn(element: HtmlElement): { id: string; words: string } | null {
-  const [sign] = findIn(element, ({ tag }) => tag === "a")
-  const id = /^cmnt(\d+)$/.exec(sign?.attributes.get("id") ?? "")?.[1]
-  if (sign === undefined || id === undefined) return null
-  return { id, words: wordsIn(element).replace(wordsIn(sign), "") }
-}
-
-/** The rows of a table, or of a part of one, without those of tables in it. */
-function rowsOf(table: HtmlElement): HtmlElement[] {
-  return findIn(table, ({ tag }) => tag === "tr" || tag === "table").filter(
-    ({ tag }) => tag === "tr",
-  )
-}
-
-/** LibreOffice writes a bare number at the words and before the note, right beside them. */
-function signOfNote(element: HtmlElement): string | null {
-  const kind = /^sd(?:foot|end)note(anc|sym)$/.exec(element.attributes.get("class") ?? "")?.[1]
-  return kind === undefined ? null : `[${wordsIn(element).trim()}]${kind === "sym" ? " " : ""}`
-}
-
-/** A table of contents as Word and LibreOffice write it: the headings stand in it once more. */
-function isContents({ attributes }: HtmlElement): boolean {
-  const [id = "", name = ""] = [attributes.get("id"), attributes.get("class")]
-  return /^Table of Contents\d/.test(id) || /^MsoToc(\d|Heading)/.test(name)
-}
-
-function contextOf(element: HtmlElement, around: Context): Context {
-  const { tag } = element
-  const heading = /^h([1-6])$/.exec(tag)
-  const lists = listsSaid(element)
-  if (heading) return { ...around, kind: "heading", level: Number(heading[1]) }
-  if (isList(element)) {
-    const kind = tag === "ul" ? "bullet" : "ordered"
-    return { ...around, kind, level: null, lists: lists ?? around.lists + 1, inItem: false }
-  }
-  if (lists !== null) return { ...around, kind: "bullet", level: null, lists }
-  if (tag === "li") {
-    const kind = around.kind === "ordered" ? "ordered" : "bullet"
-    return { ...around, inItem: true, lists: Math.max(1, around.lists), kind }
-  }
-  if (tag === "blockquote") return { ...around, kind: "quote", level: null }
-  return tag === "pre" ? { ...around, isPre: true } : around
-}
-
-/** A second paragraph of a list item: plain, one deeper than the item. */
-function continued(context: Context): Context {
-  const item = context.kind === "bullet" || context.kind === "ordered"
-  return { ...context, kind: item ? null : context.kind, lists: context.lists + 1 }
-}
-
-function lookOf({ kind, level, lists }: Context): Look {
-  return { kind, level, depth: kind === "heading" ? 0 : Math.max(0, lists - 1) }
-}
-
-function isList({ tag }: HtmlElement): boolean {
-  return tag === "ul" || tag === "ol"
 }
 
 function isEmpty({ runs }: Draft): boolean {

@@ -8,23 +8,41 @@ const widest = 100
 const narrowest = 50
 const bullet = /^([·•▪◦●○‣∙*–-])\s+(?=\S)/
 
-/** Reads text of no format. A bullet that somebody typed makes an item, indented deeper a nested one; numbers stay words. */
-export function readPlain(text: string): Imported {
-  const lines = text.replace(/\r\n?|[\u0085\u2028\u2029\f]/g, "\n").split("\n")
-  const width = wrappedAt(lines)
+/** Of the lines of a wrapped paragraph at least this part had no room for the next word. */
+const mostlyFull = 0.7
+
+/**
+ * Reads text of no format. A bullet that somebody typed makes an item, indented deeper a nested one; numbers stay words.
+ * `wrapped: "joined"` puts the lines of a paragraph together that a program broke; "kept" leaves each a block.
+ */
+export function readPlain(
+  text: string,
+  { wrapped }: { readonly wrapped: "joined" | "kept" } = { wrapped: "joined" },
+): Imported {
+  const lines = text.replace(/\r\n?|[\u0085\u2028\u2029\f\v]/g, "\n").split("\n")
+  const width = wrapped === "joined" ? wrappedAt(lines) : null
   const drafts = new Drafts()
   const columns: number[] = []
-  let before = ""
-  for (const line of lines) {
-    const words = line.trim()
-    const last = drafts.last
-    if (words === "") columns.length = 0
-    else if (last !== null && width !== null && goesOn(before, words, width)) {
-      last.runs.push({ text: ` ${words}`, marks: {} })
-    } else drafts.open(lookOf(line, columns)).runs.push({ text: words, marks: {} })
-    before = line.trimEnd()
+  for (const part of paragraphsOf(lines)) {
+    columns.length = 0
+    const joins = width === null ? [] : joinsOf(part, width)
+    for (const [n, line] of part.entries()) {
+      const [words, last] = [line.trim(), drafts.last]
+      if (last !== null && joins[n - 1]) last.runs.push({ text: ` ${words}`, marks: {} })
+      else drafts.open(lookOf(line, columns)).runs.push({ text: words, marks: {} })
+    }
   }
   return { items: drafts.finish(), tally: emptyTally() }
+}
+
+/** Lines without an empty one between them. */
+function paragraphsOf(lines: readonly string[]): string[][] {
+  const paragraphs: string[][] = [[]]
+  for (const line of lines) {
+    if (line.trim() === "") paragraphs.push([])
+    else paragraphs.at(-1)?.push(line)
+  }
+  return paragraphs
 }
 
 /** The width at which a program broke the lines; null: every line is one that somebody ended. */
@@ -33,10 +51,19 @@ function wrappedAt(lines: readonly string[]): number | null {
   return width > widest || width < narrowest ? null : width
 }
 
+/** Which lines of a paragraph go on in the next one. The longest is full by its own measure, so one alone shows nothing. */
+function joinsOf(lines: readonly string[], width: number): readonly boolean[] {
+  const joins = lines.slice(1).map((next, n) => goesOn(lines[n] ?? "", next.trim(), width))
+  const full = joins.filter((it) => it).length
+  const isSentence = /[.!?:;”"»)]$/.test(lines[0]?.trimEnd() ?? "")
+  const isWrapped = full >= mostlyFull * joins.length && (full > 1 || !isSentence)
+  return isWrapped ? joins : []
+}
+
 /** Whether the first word would have had no place in the line before. */
 function goesOn(before: string, words: string, width: number): boolean {
-  if (before.trim() === "" || bullet.test(words) || /^\(?\d{1,3}[.)]\s/.test(words)) return false
-  return before.length + 1 + (/^\S+/.exec(words)?.[0].length ?? 0) > width
+  if (bullet.test(words) || /^\(?\d{1,3}[.)]\s/.test(words)) return false
+  return before.trimEnd().length + 1 + (/^\S+/.exec(words)?.[0].length ?? 0) > width
 }
 
 function lookOf(line: string, columns: number[]): Look {
