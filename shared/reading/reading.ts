@@ -4,4 +4,4 @@ export type { BlockReading, NoteReading, PlacedBlock } from "./read.ts"
 export { indexOf, NoteReader, placedBlocks, readNoteIndex, statementIds } from "./read.ts"
 // For whoever draws a text as it is read: the editor underlines who speaks for whom and colours quotes.
 export { quotesIn } from "./sentences.ts"
-export { connectorPatterns } from "./speakers.ts"
+export { type ConnectorPatterns, connectorPatterns } from "./speakers.ts"

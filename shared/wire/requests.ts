@@ -94,6 +94,8 @@ export const notePatch = v.partial(
 export const appendRequest = v.object({
   key: v.pipe(v.string(), v.minLength(16, "has at least 16 characters"), v.maxLength(100)),
   text: v.pipe(v.string(), v.regex(/\S/, "must not be empty")),
+  /** The words of its chips, in order, where they are not their names in the meeting. */
+  labels: v.optional(v.array(v.pipe(v.string(), v.maxLength(500), v.regex(/^[^\n\r]*$/)))),
 })
 
 /** POST /api/meetings/:meeting/briefs: composes the day's brief into a new document. */

@@ -11,6 +11,7 @@ const reach = {
   import: ["notation", "meeting", "roster"],
   reading: ["note", "notation", "meeting", "roster"],
   detect: ["meeting", "roster"],
+  intake: ["detect", "reading", "note", "notation", "meeting", "roster"],
   views: ["meeting", "roster"],
   brief: ["views", "note", "notation", "meeting", "roster"],
   export: ["brief", "views", "note", "notation", "meeting", "roster"],

@@ -84,6 +84,32 @@ test("requests sent at once write once; another key writes again, at the end, an
   await until(open.doc, () => open.fragment.toString().split("Imported.").length === 3)
 })
 
+test("chips keep the words that were sent with them, and the answer names the first block, each time", async () => {
+  const { lead, note, read, append, server } = await withNote()
+  await append(lead, { key: key(), text: "What stood there.\n" })
+  const body = {
+    key: key(),
+    text: "The @african-group and @FRA on #labour.\n\nMore.\n",
+    labels: ["African delegations", "", "Labour rights"],
+  }
+  const first = await append(lead, body)
+  expect(first.body.written).toBe(true)
+  expect(await read()).toEqual([
+    "What stood there.",
+    "The African delegations and France on Labour rights.",
+    "More.",
+  ])
+  const open = stockClient(server, note.doc, lead)
+  await synced(open.provider)
+  const ids = blocksOf(readNote(open.fragment)).map(({ id }) => id)
+  expect(first.body.block).toBe(ids[1])
+  expect(new Set(ids).size).toBe(3)
+  expect((await append(lead, body)).body).toEqual({ written: false, block: ids[1] })
+  expect(await append(lead, { ...body, key: key(), labels: ["two\nlines"] })).toMatchObject({
+    status: 400,
+  })
+})
+
 test("a key that wrote something which was deleted since writes nothing again", async () => {
   const { lead, note, read, append, server } = await withNote()
   const body = { key: key(), text: "Imported.\n" }
