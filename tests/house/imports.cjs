@@ -12,6 +12,7 @@ const reach = {
   reading: ["note", "notation", "meeting", "roster"],
   detect: ["meeting", "roster"],
   intake: ["detect", "reading", "note", "notation", "meeting", "roster"],
+  lists: ["meeting", "roster"],
   views: ["meeting", "roster"],
   brief: ["views", "note", "notation", "meeting", "roster"],
   export: ["brief", "views", "note", "notation", "meeting", "roster"],

@@ -1,20 +1,6 @@
-// A readable id from a name, for what a person makes here: "Labour rights" is "labour-rights".
+// Names as a person types them here: several in one field, and the id that a new one gets.
 
-/** At most 60 characters; with a number behind it where the id is taken; `kind` where the name gives no letters. */
-export function slug(name: string, kind: string, taken: ReadonlySet<string>): string {
-  const plain = name
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 60)
-  const start = plain === "" ? kind : plain
-  if (!taken.has(start)) return start
-  for (let n = 2; ; n += 1) {
-    if (!taken.has(`${start}-${n}`)) return `${start}-${n}`
-  }
-}
+export { slug } from "../../shared/support/slug.ts"
 
 /** Names typed in one field, separated by commas. */
 export function commaList(text: string): readonly string[] {
