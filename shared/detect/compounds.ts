@@ -3,12 +3,17 @@ import {
   americanStates,
   firstNames,
   followers,
+  lettered,
   modifiers,
+  ofAmericanGeorgia,
+  posts,
   suffixes,
   things,
+  titles,
+  townsOfGeorgia,
 } from "./compound-words.ts"
 import type { Branch, Sense } from "./lexicon.ts"
-import { isPartOfText, isRole } from "./roles.ts"
+import { isPartOfText, isRank, isRole } from "./roles.ts"
 import { isFunctionWord, isVerb } from "./verbs.ts"
 import { isWordAt, type Words } from "./words.ts"
 
@@ -20,6 +25,8 @@ export function isCompound(words: Words, first: number, last: number, root: Bran
     isOfThing(words, first) ||
     isBeforeThing(words, last) ||
     isTown(words, last) ||
+    isAmericanGeorgia(words, first, last) ||
+    isWater(words, last) ||
     isBehindHonorific(words, first) ||
     isBeforeCapital(words, first, last, root) ||
     isSurname(words, first, last, root)
@@ -31,7 +38,11 @@ export function isGluedToOther({ text, start, end }: Words, first: number, last:
   const [from, to] = [start[first] ?? 0, end[last] ?? 0]
   const [before, after] = [text[from - 1] ?? " ", text[to] ?? " "]
   if (/[\p{Nd}@_\\#]/u.test(before) || /[@_\\$]/.test(after)) return true
-  if (before === "." && /\p{L}/u.test(text[from - 2] ?? "")) return true
+  // A space left out behind a sentence is no address: `the text.Norway said`.
+  if (before === "." && /\p{L}/u.test(text[from - 2] ?? "")) {
+    if (!isCapital(text.slice(from, to)) || isAddress(text.slice(Math.max(0, from - 200), from)))
+      return true
+  }
   if (after === "." && /[a-z]/.test(text[to + 1] ?? "")) return true
   return before === "/" && isAddress(text.slice(Math.max(0, from - 200), from))
 }
@@ -77,17 +88,39 @@ function isBehindModifier(words: Words, first: number, root: Branch): boolean {
 function isOfThing(words: Words, first: number): boolean {
   let at = first - 1
   if (wordBefore(words, at + 1) === "the") at--
-  if (wordBefore(words, at + 1) !== "of" && wordBefore(words, at + 1) !== "de") return false
+  if (!/^(of|de|do|del|du|da)$/.test(wordBefore(words, at + 1))) return false
   return isCapital(rawWord(words, at - 1)) && things.has(wordBefore(words, at))
 }
 
-/** `Turkey sandwich`, `Panama Canal`, `Germany-based`. */
+/** `Turkey sandwich`, `Panama Canal`, `Uruguay Round`, `Germany-based`. */
 function isBeforeThing(words: Words, last: number): boolean {
   const after = wordAfter(words, last)
   if (after === "") return false
   if (isHyphened(words, last))
     return suffixes.has(after) || followers.has(wordAfter(words, last + 1))
-  return followers.has(after)
+  const raw = rawWord(words, last + 1)
+  return followers.has(after) || (titles.has(after) && isCapital(raw) && !isShouted(raw))
+}
+
+/** `EU-funded`. */
+export function isBeforeSuffix(words: Words, last: number): boolean {
+  return isHyphened(words, last) && suffixes.has(wordAfter(words, last))
+}
+
+/** `Ambassador of Togo to Belgium`, `its mission to the UN`: where somebody is sent. */
+export function isPost(words: Words, first: number): boolean {
+  let at = first
+  if (wordBefore(words, at) === "the") at--
+  if (wordBefore(words, at) !== "to") return false
+  at--
+  for (let steps = 0; steps < 8; steps++) {
+    const before = wordBefore(words, at)
+    if (posts.has(before)) return true
+    at--
+    if (before === "") return false
+    if (!isCapital(rawWord(words, at)) && !/^(of|for|the|and|s)$/.test(before)) return false
+  }
+  return false
 }
 
 export const isHyphened = ({ text, end }: Words, last: number) =>
@@ -100,14 +133,31 @@ function isTown({ text, end, fold }: Words, last: number): boolean {
   return americanStates.has(/^(new|north|south|west)$/.test(next) ? (fold[last + 3] ?? "") : next)
 }
 
-/** `Ms. Jordan`, `Michael B. Jordan`. */
-function isBehindHonorific({ text, start }: Words, first: number): boolean {
+/** `Georgia and Alabama`, `Atlanta, Georgia`: not the one in the Caucasus. */
+function isAmericanGeorgia({ fold }: Words, first: number, last: number): boolean {
+  if (fold[first] !== "georgia") return false
+  const isBeside = (word: string | undefined) => /^(,|and|or)$/.test(word ?? "")
+  const before = isBeside(fold[first - 1]) ? (fold[first - 2] ?? "") : ""
+  const after = isBeside(fold[last + 1]) ? (fold[last + 2] ?? "") : ""
+  if (americanStates.has(before) || townsOfGeorgia.has(before) || americanStates.has(after))
+    return true
+  return ofAmericanGeorgia.has(fold[last + 1] ?? "")
+}
+
+/** `约旦河`, `乍得湖`, `巴拿马运河`: a river, a lake, a sea, a canal. */
+function isWater({ text, end }: Words, last: number): boolean {
+  const from = end[last] ?? 0
+  return /^(运河|[河湖湾洋]|海(?!地))/.test(text.slice(from, from + 2))
+}
+
+/** `Ms. Jordan`, `Michael B. Jordan`; but `Annex B. Jordan said`. */
+function isBehindHonorific({ text, start, fold }: Words, first: number): boolean {
   const from = start[first] ?? 0
-  return (
-    /(?:^|[^\p{L}.])(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|\p{Lu})\.? $/u.test(
-      text.slice(Math.max(0, from - 6), from),
-    ) && !/(?:^|[^p{L}])[AI] $/.test(text.slice(Math.max(0, from - 6), from))
-  )
+  const before = text.slice(Math.max(0, from - 40), from)
+  if (/(?:^|[^\p{L}.])(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame)\.? $/u.test(before)) return true
+  if (!surnames.has(fold[first] ?? "")) return false
+  const name = /(?:^|[^\p{L}])(\p{Lu}\p{Ll}+) \p{Lu}\.? $/u.exec(before)?.[1]?.toLowerCase()
+  return name !== undefined && !lettered.has(name) && !isFunctionWord(name)
 }
 
 /**
@@ -120,9 +170,17 @@ function isBeforeCapital(words: Words, first: number, last: number, root: Branch
   if (after === "" || !isCapital(next) || isShouted(next)) return false
   if (isShouted(name) && name.length > 3) return false
   if (isHyphened(words, last)) return false
-  if (isRole(after) || isPartOfText(after) || isActing(after) || isFunctionWord(after)) return false
-  if (first === last && firstNames.has(words.fold[first] ?? "")) return true
-  return !/[^s]s$|ed$/.test(after) && !isName(root.next.get(after), words, last + 1)
+  if (isPartOfText(after) || isActing(after) || isFunctionWord(after)) return false
+  if (isRanked(words, last)) return false
+  if (isName(root.next.get(after), words, last + 1)) return false
+  return !/[^s]s$|ed$/.test(after) || (first === last && firstNames.has(words.fold[first] ?? ""))
+}
+
+/** `US Ambassador`, `UK Deputy Foreign Secretary`. */
+function isRanked(words: Words, last: number): boolean {
+  let at = last
+  while (isRank(wordAfter(words, at))) at++
+  return isRole(wordAfter(words, at))
 }
 
 /** A verb as headlines write it, unless it is as often a noun or a name. */

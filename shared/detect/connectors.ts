@@ -18,7 +18,9 @@ const forwardStrong = [
   ...[
     "on behalf of",
     "on behalf",
-    "in the name of",
+    "in the name",
+    "o/b/o",
+    "obo",
     "speaking for",
     "spoke for",
     "speaks for",

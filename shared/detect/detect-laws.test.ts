@@ -79,11 +79,11 @@ test("offsets give the text, and what is found is sorted and lies apart", () => 
   )
 })
 
-test("a line gives the same alone and among others, save whom a shared name means", () => {
+test("a paragraph gives the same alone and among others, save whom a shared name means", () => {
   void fc.assert(
     fc.property(line, line, line, (before, text, after) => {
-      const from = before.length + 1
-      const among = detect(`${before}\n${text}\n${after}`)
+      const from = before.length + 2
+      const among = detect(`${before}\n\n${text}\n\n${after}`)
       const isInside = ({ start, end }: { start: number; end: number }) =>
         start >= from && end <= from + text.length && (start < from + text.length || text === "")
       const places = (found: readonly { start: number; end: number }[], shift: number) =>

@@ -18,6 +18,15 @@ describe("names", () => {
     "«巴西=BRA»和«中国=CHN»支持。«印度尼西亚=IDN»反对。",
     "قالت «البرازيل=BRA» و«المكسيك=MEX» إن «فرنسا=FRA» موافقة",
     "«Бразилия=BRA» и «Мексика=MEX» согласны.",
+    "قالت «المغرب=MAR» و«كينيا=KEN» و«ليبيا=LBY» ول«لبرازيل=BRA»",
+    "Делегация «Бразилии=BRA», посол «Российской Федерации=RUS» с «Китаем=CHN» и «Новой Зеландией=NZL»",
+    "La «France=FRA», l’«Égypte=EGY» et les «Pays-Bas=NLD»",
+    "«Congo (Brazzaville)=COG», «CONGO (KINSHASA)=COD», «Korea (South)=KOR», «Sudan=SDN», «South Sudan=SSD»",
+    "«Laos=LAO» and the «Vatican=VAT» spoke; Annex B. «Norway=NOR» agreed; end of the text.«Peru=PER» did not",
+    "«Norway=NOR» open to it; «Kenya=KEN» today left; «Palestine=PSE» observer; «Chile=CHL» current text; «Peru=PER» process",
+    "«US=USA» Special Envoy, «UK=GBR» Foreign Secretary, «India=IND» «Israel=ISR» «Jordan=JOR»",
+    "The «Swiss=CHE» ambassador to Kenya, the Ambassador of «Togo=TGO» to Belgium, «Togo=TGO»'s envoy to the EU",
+    "«Bra\u00adzil=BRA», «New\u00a0Zealand=NZL»\u200f and «Sri\u00a0Lanka=LKA»\u200b.",
     "Le «Brésil=BRA» et l'«Allemagne=DEU»; «España=ESP» y «México=MEX».",
   ])("%s", (text) => {
     expect(read(text.replace(/«([^=]*)=[^»]*»/g, "$1"))).toBe(text)
@@ -35,6 +44,7 @@ describe("names", () => {
 describe("adjectives and people", () => {
   test.each([
     "the «Swiss=CHE» Amb. replied",
+    "«German=DEU» non-paper, «Mexican=MEX» co-facilitator, «Spanish=ESP» vice-president, «Chinese=CHN» nuclear negotiator",
     "the «Brazilian=BRA» delegate, the «Norwegian=NOR» delegation and the «Hungarian=HUN» foreign minister",
     "«Swiss=CHE», «Mexican=MEX» and «South African=ZAF» delegates",
     "a «Swiss=CHE»-«Mexican=MEX» proposal",
@@ -64,6 +74,11 @@ describe("what only has a state's name in it", () => {
     "Georgia Tech, the University of Ghana, the Bank of Jamaica, the Order of Malta, Air France",
     "Jordan Peterson, Chad Smith, Michael Jordan, Ms. Jordan, Michael B. Jordan",
     "the Mali Empire, Canada Goose, Kenya Airways, Germany-based groups, Lebanon, Ohio",
+    "Tour de France, Île-de-France, Banque de France, Credit Suisse, the Times of India, Air China",
+    "Atlanta, Georgia; Georgia and Alabama; a Georgia peach; Brazil, Indiana; the two Koreas, the Americas",
+    "WWF Brazil, Transparency International Kenya, Norway spruce, a China cabinet, China Daily, the Uruguay Round",
+    "EU-funded, US-backed, Franco-German, suede shoes, made in china, Кроме того",
+    "约旦河、乍得湖、巴拿马运河",
     "US$5 million, https://norway.example/canada, me@brazil.example",
     "印度洋、日本海、新墨西哥",
   ])("%s", (text) => {
@@ -74,6 +89,32 @@ describe("what only has a state's name in it", () => {
     const text =
       "«Brazil=BRA» Ambassador. «Norway=NOR» Calls for Action. «Chile=CHL» Objective 2. «Peru=PER» NDC. Only «Jordan=JOR» asked."
     expect(read(text.replace(/«([^=]*)=[^»]*»/g, "$1"))).toBe(text)
+  })
+})
+
+describe("a wrapped paragraph", () => {
+  const wrapped = [
+    "After a long debate, the text of the paragraph was opened by the United",
+    "Kingdom; and late in the evening the words in brackets went to the Swiss",
+    "ambassador, who spoke for some time, and at last on behalf of the",
+    "Environmental Integrity Group, in favour of the text as it had been put.",
+  ]
+  test("is read as one", () => {
+    const found = detect(wrapped.join("\n"))
+    const text = found.actors.map(({ actor }) => actor)
+    expect(text).toEqual(["GBR", "CHE", "eig"])
+    expect(found.actors[0]?.text).toBe("United\nKingdom")
+    expect(detect(wrapped.join("\r\n")).actors.map(({ actor }) => actor)).toEqual(text)
+  })
+
+  test("is none where lines are short, end a sentence, or name one after another", () => {
+    const lines = ["the new Swiss", "delegate", "Guinea", "Bissau", "South", "Africa"]
+    expect(read(lines.join("\n"))).toBe(
+      "the new Swiss\ndelegate\n«Guinea=GIN?»\nBissau\nSouth\nAfrica",
+    )
+    const long = "Speakers on the first and on the second part of the text were Swiss"
+    expect(read(`${long}\n\nambassador`)).toBe(`${long}\n\nambassador`)
+    expect(read(`${long}.\nambassador`)).toBe(`${long}.\nambassador`)
   })
 })
 

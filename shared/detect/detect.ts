@@ -4,6 +4,7 @@ import type { ActorId } from "../roster/roster.ts"
 import { lexiconOf } from "./lexicon.ts"
 import { type Line, type Mention, readLine } from "./mentions.ts"
 import { pairRulesOf, withPairs } from "./pairs.ts"
+import { stretchesOf } from "./stretches.ts"
 
 export { type StanceHint, stanceHints } from "./stance-hints.ts"
 
@@ -42,8 +43,9 @@ export interface Detected {
 
 /**
  * Reads a meeting's names once; the function then finds them in any text, a whole document or one paragraph in a
- * fraction of a millisecond. What it finds in a line depends on this line alone, with one exception: a name that
- * several of one roster bear means the one of them that was named last before it by a name of its own.
+ * fraction of a millisecond. What it finds in a line depends on this line alone, or on the lines of its paragraph
+ * where that was wrapped, with one exception: a name that several of one roster bear means the one of them that was
+ * named last before it by a name of its own.
  */
 export function detectorOf(names: MeetingNames): (text: string) => Detected {
   const root = lexiconOf(names)
@@ -55,7 +57,7 @@ export function detectorOf(names: MeetingNames): (text: string) => Detected {
       topics: [],
     }
     const lately = new Map<ActorId, number>()
-    for (const { line, from } of linesOf(text)) {
+    for (const { text: line, from } of stretchesOf(text, root)) {
       const read = settled(readLine(line, root), from, lately)
       const { mentions, pairs } = withPairs(line, read.mentions, rules)
       for (const { start, end, actor, unsure } of mentions) {
@@ -86,16 +88,6 @@ export function detect(text: string, names: MeetingNames): Detected {
     detectors.set(names, detector)
   }
   return detector(text)
-}
-
-function* linesOf(text: string): Iterable<{ line: string; from: number }> {
-  const breaks = /[\n\r\u2028\u2029\v\f]/g
-  let from = 0
-  for (let end = breaks.exec(text); end !== null; end = breaks.exec(text)) {
-    if (end.index > from) yield { line: text.slice(from, end.index), from }
-    from = end.index + 1
-  }
-  if (from < text.length) yield { line: text.slice(from), from }
 }
 
 /** Gives shared names to the bearer that was named last by a name of its own. */

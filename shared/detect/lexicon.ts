@@ -11,6 +11,7 @@ import { fold } from "../support/fold.ts"
 import { groupNames } from "./group-names.ts"
 import { notActors } from "./not-actors.ts"
 import { isOrdinaryWord, spelledSmall, wordsOfOtherKind } from "./ordinary-words.ts"
+import { russianCases } from "./russian-cases.ts"
 import { wordsOf } from "./words.ts"
 
 /** What a written name means. */
@@ -84,7 +85,9 @@ function formsOf(names: MeetingNames): Map<string, Holder[]> {
       const key = bare === null ? "" : keyOf(bare)
       if (bare === null || key === "") continue
       const rank = actor === listed ? rankOf(actor, isOwn, text) : 2
-      const holder = { actor, isOwn, rank, as: kind, unsure, text: bare }
+      // `Laos` is more than a word for people.
+      const as = actor.aliases.includes(text) && isOfPeople(kind) ? "alias" : kind
+      const holder = { actor, isOwn, rank, as, unsure, text: bare }
       const there = forms.get(key)
       if (there === undefined) forms.set(key, [holder])
       else if (!there.some((it) => it.actor === actor)) there.push(holder)
@@ -114,21 +117,35 @@ function writtenBy(actor: Actor): readonly WrittenForm[] {
       : [overridden.name, ...overridden.aliases]),
   ]
   const forms = [...writtenForms(actor), ...more.map((text) => ({ text, kind: "alias" as const }))]
-  return forms.flatMap(turned)
+  return forms.flatMap(turned).flatMap(inCases)
 }
 
 const builtIn = new Map(builtInActors.map((actor) => [actor.id, actor]))
 
-/** `Republic of Korea` is listed as `Korea, Republic of` too. */
+/** `Republic of Korea` is listed as `Korea, Republic of` too, `South Korea` as `Korea (South)`, `Congo-Kinshasa` as `Congo (Kinshasa)`. */
 function turned(form: WrittenForm): readonly WrittenForm[] {
+  if (!mayTurn.has(form.kind)) return [form]
+  const [, place, which] = /^(\p{L}+)-(\p{L}+)$/u.exec(form.text) ?? []
+  if (place !== undefined) return [form, { text: `${place} (${which})`, kind: "alias" }]
+  const [, side, whole] = /^(North|South) (\p{L}+)$/u.exec(form.text) ?? []
+  // No comma: `Sudan, South Sudan` are two of a list.
+  if (side !== undefined) return [form, { text: `${whole} (${side})`, kind: "alias" }]
   const [, title, name] =
     /^(.*(?:Republic|Kingdom|States?) of) (?:the )?(.+)$/.exec(form.text) ?? []
-  if (title === undefined || name === undefined || form.kind === "language") return [form]
+  if (title === undefined || name === undefined) return [form]
   return [
     form,
     { text: `${name}, ${title}`, kind: "alias" },
     { text: `${name} (${title})`, kind: "alias" },
   ]
+}
+
+const mayTurn: ReadonlySet<string> = new Set(["name", "official", "former", "alias"])
+
+/** Russian names in all their cases. */
+function inCases(form: WrittenForm): readonly WrittenForm[] {
+  if (form.language !== "ru") return [form]
+  return [form, ...russianCases(form.text).map((text) => ({ ...form, text }))]
 }
 
 /** By id or name, by a name that the meeting gives, by any other word. */
@@ -171,7 +188,9 @@ const likelier: ReadonlySet<string> = new Set(["KOR", "COD", "GIN", "DOM"])
 
 function lettersOf({ as, text }: Holder): Sense["letters"] {
   if (isAcronym(text)) return "capitals"
-  if (as === "adjective" || as === "demonym") return /^\p{Ll}/u.test(text) ? "any" : "capital"
+  // In another language it may be any word of this one: `того`, `suede`. Where there are no capitals, it is as it is.
+  if (as === "language") return /^\p{Lu}/u.test(text) ? "capital" : "any"
+  if (isOfPeople(as)) return /^\p{Ll}/u.test(text) ? "any" : "capital"
   return isOrdinaryWord(fold(text)) ? "capital" : "any"
 }
 
@@ -182,6 +201,8 @@ function isAcronym(name: string): boolean {
   if (spelledSmall.has(small)) return false
   return name.length <= 3 || isOrdinaryWord(small)
 }
+
+const isOfPeople = (kind: FormKind) => kind === "adjective" || kind === "demonym"
 
 function inNumbers(name: string): readonly string[] {
   return /[^s]s$/i.test(name) ? [name, name.slice(0, -1)] : [name]

@@ -1,7 +1,14 @@
 // The actors and topics that a line names.
 import type { TopicId } from "../meeting/meeting.ts"
 import type { Actor } from "../roster/roster.ts"
-import { isCapital, isCompound, isGluedToOther, rawWord } from "./compounds.ts"
+import {
+  isBeforeSuffix,
+  isCapital,
+  isCompound,
+  isGluedToOther,
+  isPost,
+  rawWord,
+} from "./compounds.ts"
 import type { Branch, Sense } from "./lexicon.ts"
 import { isOrdinaryWord } from "./ordinary-words.ts"
 import { isDelegation, isPartOfWord, isShoutedWord, takesTheFloor } from "./people.ts"
@@ -59,19 +66,12 @@ const none: readonly Way[] = []
 function waysFrom(words: Words, first: number, root: Branch): readonly Way[] {
   const word = words.fold[first] ?? ""
   const begin = root.next.get(word)
-  let ways: Way[] | null = null
-  let skip = 0
-  let branch = begin
-  if (branch === undefined && isArabic(word)) {
-    skip = /^(و?[بلكف]|و)/.exec(word)?.[0].length ?? 0
-    branch =
-      skip === 0
-        ? undefined
-        : (root.next.get(word.slice(skip)) ?? root.next.get(`ال${word.slice(skip)}`))
-  }
+  const behind = begin === undefined && isArabic(word) ? behindPrefix(word, root) : null
+  const skip = behind?.skip ?? 0
+  let branch = behind?.branch ?? begin
   const plural = pluralOf(word, root)
   if (branch === undefined && plural === undefined) return none
-  ways = []
+  const ways: Way[] = []
   if (plural !== undefined) ways.push({ last: first, branch: plural, skip: 0 })
   for (let last = first; branch !== undefined; last++) {
     if (branch.sense !== null || branch.topic !== null || branch.isOther)
@@ -83,6 +83,25 @@ function waysFrom(words: Words, first: number, root: Branch): readonly Way[] {
     branch = branch.next.get(next)
   }
   return ways
+}
+
+/** The name behind what Arabic writes together with it: `و` and, `ب` by, `ل` to, `ك` as, `ف` then. */
+function behindPrefix(word: string, root: Branch): Pick<Way, "branch" | "skip"> | null {
+  for (const skip of prefixLengths(word)) {
+    const rest = word.slice(skip)
+    // In `لل` the article has lost its first letter.
+    const branch =
+      root.next.get(rest) ??
+      root.next.get(`ال${rest}`) ??
+      (word[skip - 1] === "ل" ? root.next.get(`ا${rest}`) : undefined)
+    if (branch !== undefined) return { branch, skip }
+  }
+  return null
+}
+
+function prefixLengths(word: string): readonly number[] {
+  if (/^[وف][بلك]/.test(word)) return [1, 2]
+  return /^[وفبلك]/.test(word) ? [1] : []
 }
 
 const isArabic = (word: string) => word.charCodeAt(0) >= 0x620 && word.charCodeAt(0) <= 0x6ff
@@ -150,9 +169,10 @@ function isOtherThing(
   { as, actor }: Sense,
   root: Branch,
 ): boolean {
-  if (isGluedToOther(words, first, last)) return true
+  if (isGluedToOther(words, first, last) || isPost(words, first)) return true
   if (as === "adjective" || as === "demonym")
     return isPartOfWord(words, first) || !isDelegation(words, first, last, root)
+  if (actor.kind === "group") return isBeforeSuffix(words, last)
   return actor.kind.endsWith("state") && isCompound(words, first, last, root)
 }
 

@@ -14,11 +14,22 @@ export const notActors: readonly string[] = [
     "Georgia, USA",
     "Athens, Georgia",
   ],
+  ...["the Americas", "Americas", "Tour de France", "Île-de-France", "Credit Suisse"],
+  ...["China cabinet", "China plate", "China doll", "China shop", "Jamaica Observer"],
   ...["Mexico City Policy", "State of Georgia", "United States Virgin Islands"],
   ...["US Virgin Islands", "British Virgin Islands", "American Samoa", "French Guiana"],
   // What a state's name stands for in other trades.
   ...["Georgia Tech", "Georgia on My Mind", "Portugal. The Man", "guinea pig", "guinea fowl"],
-  ...["jordan almonds", "india ink", "Cuba libre", "brazil nut", "turkey shoot"],
+  ...["two Koreas", "both Koreas", "the Koreas", "two Congos", "both Congos", "two Guineas"],
+  ...[
+    "chile con carne",
+    "chili con carne",
+    "jordan almonds",
+    "india ink",
+    "Cuba libre",
+    "brazil nut",
+    "turkey shoot",
+  ],
   ...["Uncle Sam", "SAM missile", "Order of Malta", "Knights of Malta"],
   ...["Bank of America", "Voice of America", "Voice of Turkey", "Made in China"],
   // Other languages.

@@ -30,6 +30,9 @@ test.each([
   ["Brazil, Norway and Austria for the EU agreed.", "AUT for eu"],
   ["Au nom du Groupe africain, les Comores ont accepté.", "COM for african-states"],
   ["Suriname, en nombre del G77, aceptó.", "SUR for g77"],
+  ["Cuba, in the name of the G77, agreed.", "CUB for g77"],
+  ["Comoros o/b/o AG: agreed", "COM for african-states"],
+  ["Samoa spoke on AOSIS's behalf.", "WSM for aosis"],
   ["苏里南代表77国集团发言。", "SUR for g77"],
 ])("%s", (text, pair) => {
   expect(pairsIn(detect(text))).toEqual([pair])

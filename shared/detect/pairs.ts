@@ -93,7 +93,8 @@ function pairOf(
       words.forward(gap) ||
       isBracketed(gap, tail) ||
       isDash(gap, first, second) ||
-      isChairBehind(gap, tail)
+      isChairBehind(gap, tail) ||
+      isOnItsBehalf(gap, tail)
     if (isForward && !isAsked(line, first)) return { speaker: first, group: second }
   }
   if (!isGroup(first) || paired.has(first) || isGroup(second)) return null
@@ -127,6 +128,10 @@ function isChairBehind(gap: string, tail: string): boolean {
     tail,
   )
 }
+
+/** `Samoa spoke on AOSIS's behalf`. */
+const isOnItsBehalf = (gap: string, tail: string) =>
+  /^[^,;:.]{0,30}\bon( the)?$/.test(gap) && /^('s?) behalf\b/.test(tail)
 
 /** `with Brazil as spokesperson`. */
 const isSpeaking = (tail: string) =>

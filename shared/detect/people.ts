@@ -21,25 +21,21 @@ export function isPartOfWord(words: Words, first: number): boolean {
   const before = wordBefore(words, first)
   if (before === "") return false
   if (isHyphened(words, first - 1)) return !/(ian|ish|ese|ch|ss|can|an|i)$/.test(before)
-  return /^(latin|north|south|central|native|african|west|east|anglo)$/.test(before)
+  return /^(latin|north|south|central|native|african|asian|american|west|east|anglo)$/.test(before)
 }
 
 /** Behind it a role, perhaps with ranks between, or another adjective that has one. */
 function isBeforeRole(words: Words, last: number, root: Branch): boolean {
-  let at = last
+  let [at, isRanked] = [last, false]
   for (let steps = 0; steps < 12; steps++) {
     const after = wordAfter(words, at)
-    if (isHyphened(words, at)) {
-      const other = nextInList(words, at, root)
-      if (other === null) return false
-      at = other
-    } else if (after !== "" && isRole(after)) return true
-    else if (after !== "" && isRank(after)) at++
-    else {
-      const other = nextInList(words, at, root)
-      if (other === null) return false
-      at = other
-    }
+    // `Swiss-Mexican`, but `Swiss vice-minister`.
+    const isApart = after !== "" && (isRanked || !isHyphened(words, at))
+    if (isApart && isRole(after)) return true
+    isRanked = isApart && isRank(after)
+    const next = isRanked ? at + 1 : nextInList(words, at, root)
+    if (next === null) return false
+    at = next
   }
   return false
 }

@@ -14,7 +14,9 @@ const roles = new Set(
    parliamentarian parliamentarians senator senators argument arguments question questions reply
    answer reservation reservations support opposition concern concerns call demand demands plea
    insistence nonpaper interlocutor expert experts adviser advisor colleague colleagues friends
-   lead coordinator observer observers consul`
+   lead coordinator observer observers consul facilitator facilitators rapporteur mediator
+   mediators embassy parliament lawmaker lawmakers draft drafts motion veto offer pledge pledges
+   edits comments backing rejection endorsement resistance refusal`
     .trim()
     .split(/\s+/),
 )
@@ -25,7 +27,8 @@ const ranks = new Set(
    foreign prime deputy vice permanent acting chief lead senior junior special climate
    environment trade finance interior home justice labour labor migration health state assistant
    first second third new former outgoing incoming alternate governmental national written oral
-   joint original latest revised lengthy alternative`
+   joint original latest revised lengthy alternative co under non high nuclear economic energy
+   human rights un security defence defense development`
     .trim()
     .split(/\s+/),
 )

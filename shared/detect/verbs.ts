@@ -53,7 +53,7 @@ const functionWords: ReadonlySet<string> = new Set(
    again still already here there thus hence however therefore moreover meanwhile later earlier
    finally lastly firstly next first once like unlike except including regarding concerning too
    further furthermore additionally similarly same such instead rather perhaps maybe just well
-   yes monday tuesday wednesday thursday friday saturday sunday`
+   yes la le les el los las en et y au aux du des del dem das dos der die den monday tuesday wednesday thursday friday saturday sunday`
     .trim()
     .split(/\s+/),
 )

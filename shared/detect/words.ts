@@ -48,7 +48,7 @@ export function wordsOf(text: string): Words {
       }
     }
     start.push(from)
-    end.push(at)
+    end.push(plain ? at : withoutFormat(text, at))
     fold.push(folded(text, from, at, plain))
   }
   return { text, count: start.length, start, end, fold }
@@ -66,6 +66,13 @@ export function foldWord(word: string): string {
 export function isWordAt(text: string, at: number): boolean {
   const kind = at < 0 || at >= text.length ? space : kindOf(text.charCodeAt(at))
   return kind === letter || kind === digit || kind === mark || kind === single
+}
+
+/** Signs of direction and the like behind a word are no part of it. */
+function withoutFormat(text: string, to: number): number {
+  let end = to
+  while (/\p{Cf}/u.test(text[end - 1] ?? "")) end--
+  return end
 }
 
 function folded(text: string, from: number, to: number, plain: boolean): string {
@@ -99,7 +106,10 @@ function kindOf(code: number): number {
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 
+const zeroWidthSpace = "\u200b"
+
 function kindOfCharacter(character: string): number {
+  if (character === zeroWidthSpace) return space
   if (/[\p{M}\p{Cf}]/u.test(character)) return mark
   if (unspaced.test(character)) return single
   if (/\p{L}/u.test(character)) return letter
