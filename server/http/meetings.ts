@@ -81,6 +81,8 @@ export async function changeMeeting(
     const found = await store.meetings.find(id)
     if (found === null) throw notFound("meeting")
     const meeting = checked(change(found.meeting))
+    // What changes nothing costs no reading of the notes.
+    if (JSON.stringify(meeting) === JSON.stringify(found.meeting)) return found
     if (!(await store.meetings.replace(meeting, found.revision))) continue
     const revision = found.revision + 1
     relay.signal({ kind: "meeting", meeting: id, event: { kind: "meeting", revision } })

@@ -1,5 +1,6 @@
 // Recoding in mid-session: what is merged or moved stays readable under its former name, and no note is touched.
 import {
+  type EntryKind,
   type Meeting,
   mergeActors,
   mergePositions,
@@ -18,40 +19,60 @@ import type { Api, Call, InMeeting } from "./api.ts"
 import { bodyOf } from "./body.ts"
 import { changeMeeting, orRefused } from "./meetings.ts"
 import type { Services } from "./services.ts"
+import { mustBeSeen } from "./stale.ts"
 
-type Recode = (meeting: Meeting) => Recoded
+interface Recode {
+  /** The version of the entry that is merged or loses positions, as the lead saw it; a script may leave it out. */
+  readonly version: string | undefined
+  readonly recode: (meeting: Meeting) => Recoded
+}
 
 export function recodeRoutes(api: Api, services: Services): void {
-  const route = (path: string, recodeOf: (c: Call, id: string) => Promise<Recode>) => {
-    api.meeting("POST", `/api/meetings/:meeting/${path}`, "change-meeting", async (c, at) => {
-      const recode = await recodeOf(c, c.req.param("id") ?? "")
-      return c.json((await recoded(services, at, recode)) satisfies RecodeAnswer)
+  const add = (
+    kind: EntryKind,
+    path: string,
+    recodeOf: (c: Call, id: string) => Promise<Recode>,
+  ) => {
+    const route = `/api/meetings/:meeting/${kind}/:id/${path}`
+    api.meeting("POST", route, "change-meeting", async (c, at) => {
+      const id = c.req.param("id") ?? ""
+      const recode = await recodeOf(c, id)
+      return c.json((await recoded(services, at, { kind, id, ...recode })) satisfies RecodeAnswer)
     })
   }
 
-  route("topics/:id/merge", async (c, id) => {
-    const { into, positions } = await bodyOf(c, topicMergeRequest)
-    return (meeting) => mergeTopics(meeting, id, into, positions)
+  add("topics", "merge", async (c, id) => {
+    const { into, positions, version } = await bodyOf(c, topicMergeRequest)
+    return { version, recode: (meeting) => mergeTopics(meeting, id, into, positions) }
   })
-  route("topics/:id/move-positions", async (c, id) => {
-    const { into, positions } = await bodyOf(c, moveRequest)
-    return (meeting) => movePositions(meeting, id, positions, into)
+  add("topics", "move-positions", async (c, id) => {
+    const { into, positions, version } = await bodyOf(c, moveRequest)
+    return { version, recode: (meeting) => movePositions(meeting, id, positions, into) }
   })
-  route("topics/:id/positions/:position/merge", async (c, id) => {
-    const { into } = await bodyOf(c, mergeRequest)
-    return (meeting) => mergePositions(meeting, id, c.req.param("position") ?? "", into)
+  add("topics", "positions/:position/merge", async (c, id) => {
+    const { into, version } = await bodyOf(c, mergeRequest)
+    const from = c.req.param("position") ?? ""
+    return { version, recode: (meeting) => mergePositions(meeting, id, from, into) }
   })
-  route("actors/:id/merge", async (c, id) => {
-    const { into } = await bodyOf(c, mergeRequest)
-    return (meeting) => mergeActors(meeting, id, into)
+  add("actors", "merge", async (c, id) => {
+    const { into, version } = await bodyOf(c, mergeRequest)
+    return { version, recode: (meeting) => mergeActors(meeting, id, into) }
   })
-  route("provisions/:id/merge", async (c, id) => {
-    const { into } = await bodyOf(c, mergeRequest)
-    return (meeting) => mergeProvisions(meeting, id, into)
+  add("provisions", "merge", async (c, id) => {
+    const { into, version } = await bodyOf(c, mergeRequest)
+    return { version, recode: (meeting) => mergeProvisions(meeting, id, into) }
   })
 }
 
-async function recoded(services: Services, at: InMeeting, recode: Recode): Promise<RecodeAnswer> {
-  const { revision } = await changeMeeting(services, at.meeting, (it) => orRefused(recode(it)))
+async function recoded(
+  services: Services,
+  { meeting }: InMeeting,
+  { kind, id, version, recode }: Recode & { readonly kind: EntryKind; readonly id: string },
+): Promise<RecodeAnswer> {
+  const { revision } = await changeMeeting(services, meeting, (it) => {
+    const after = orRefused(recode(it))
+    if (version !== undefined) mustBeSeen(it, kind, id, version)
+    return after
+  })
   return { revision }
 }

@@ -51,25 +51,46 @@ export const meetingRequest = v.object({
 })
 export const meetingPatch = v.partial(meetingRequest)
 
+/**
+ * The version that a change saw (`versionOf` in shared/meeting), as GET gives it. Where the meeting has the entry, it
+ * must be the present one; without one the entry is new. A change that nobody needs any more, since the entry stands as
+ * it asks, goes through with any.
+ */
+const version = v.optional(v.pipe(v.string(), v.maxLength(40)))
 /** PUT /api/meetings/:meeting/actors/:id, …/topics/:id, …/provisions/:id; the id in the path wins. */
-export const actorRequest = actorSchema
-export const topicRequest = topicSchema
-export const provisionRequest = provisionSchema
+export const actorRequest = v.object({ ...actorSchema.entries, version })
+export const topicRequest = v.object({ ...topicSchema.entries, version })
+export const provisionRequest = v.object({ ...provisionSchema.entries, version })
+const tooMany = "a list has at most 5000 entries: split it"
+/** POST /api/meetings/:meeting/actors, …/topics, …/provisions: writes all of them, or none. */
+export const actorsRequest = v.object({
+  entries: v.pipe(v.array(actorRequest), v.maxLength(5000, tooMany)),
+})
+export const topicsRequest = v.object({
+  entries: v.pipe(v.array(topicRequest), v.maxLength(5000, tooMany)),
+})
+export const provisionsRequest = v.object({
+  entries: v.pipe(v.array(provisionRequest), v.maxLength(5000, tooMany)),
+})
 const id = v.pipe(v.string(), v.minLength(1, "must not be empty"), v.maxLength(80))
 /** POST /api/meetings/:meeting/actors/:id/merge, …/provisions/:id/merge, …/topics/:id/positions/:position/merge */
-export const mergeRequest = v.object({ into: id })
+export const mergeRequest = v.object({ into: id, version })
 /**
  * POST /api/meetings/:meeting/topics/:id/merge; `positions` says of which position there each becomes, null for one
  * of its own. One that is not named becomes the one of the same label, else is added.
  */
 export const topicMergeRequest = v.object({
   into: id,
+  version,
   positions: v.optional(v.record(v.string(), v.nullable(id)), {}),
 })
 /** POST /api/meetings/:meeting/topics/:id/move-positions */
-export const moveRequest = v.object({ positions: v.array(id), into: id })
-/** PUT /api/meetings/:meeting/topic-order: all topic ids in their new order. */
-export const orderRequest = v.object({ order: v.array(v.string()) })
+export const moveRequest = v.object({ positions: v.array(id), into: id, version })
+/** PUT /api/meetings/:meeting/topic-order: all topic ids in their new order, and in the one that was seen before. */
+export const orderRequest = v.object({
+  order: v.array(v.string()),
+  seen: v.optional(v.array(v.string())),
+})
 
 /** POST /api/meetings/:meeting/notes. A first note of a new day starts with the last day's headings. */
 export const noteRequest = v.object({

@@ -3,7 +3,7 @@
 import { namesOf } from "../../shared/meeting/meeting.ts"
 import { readNote } from "../../shared/note/note.ts"
 import { readNoteIndex } from "../../shared/reading/reading.ts"
-import type { MeetingEvent } from "../../shared/wire/wire.ts"
+import type { EntryAnswer, MeetingEvent } from "../../shared/wire/wire.ts"
 import { openStage, type Stage } from "../journeys/stage.ts"
 import { Client } from "./client.ts"
 import { days, generatedMeeting, generatedNote, unknown } from "./generate.ts"
@@ -55,10 +55,11 @@ async function reread(lead: Client, meeting: string, aliases: readonly string[])
   let isSent = false
   const isOver = (event: MeetingEvent) => event.kind === "reading" && event.done === event.total
   const stop = await lead.follow(meeting, (event) => isSent && isOver(event) && over(event))
+  const path = `/api/meetings/${meeting}/topics/${changed?.id}`
+  const { version } = await lead.ask<EntryAnswer>("GET", path)
   const took = await timedAsync(async () => {
     isSent = true
-    const path = `/api/meetings/${meeting}/topics/${changed?.id}`
-    await lead.ask("PUT", path, { ...changed, aliases })
+    await lead.ask("PUT", path, { ...changed, aliases, version })
     await done
   })
   stop()

@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest"
 import * as Y from "yjs"
-import type { MeetingAnswer, RecodeAnswer, StatementsAnswer } from "../../shared/wire/wire.ts"
+import type {
+  EntryAnswer,
+  MeetingAnswer,
+  RecodeAnswer,
+  StatementsAnswer,
+} from "../../shared/wire/wire.ts"
 import { Events, statementsWhen, write } from "../support/notes.ts"
 import { joined, meetingOf, noteOf, TestServer } from "../support/server.ts"
 import { stockClient, synced } from "../support/sync.ts"
@@ -139,7 +144,8 @@ describe("former ids", () => {
   test("stay when an entry is written without them, and are not given again", async () => {
     const { lead, now, path } = await recoding()
     await lead.must("POST", `${path}/topics/labour-rights/merge`, { into: "labour" })
-    await lead.must("PUT", `${path}/topics/labour`, { ...topics[0], name: "Work" })
+    const { version } = await lead.must<EntryAnswer>("GET", `${path}/topics/labour`)
+    await lead.must("PUT", `${path}/topics/labour`, { ...topics[0], name: "Work", version })
     const work = (await now()).topics.find(({ id }) => id === "labour")
     expect(work).toMatchObject({ was: expect.arrayContaining(["labour-rights"]), name: "Work" })
     expect(work?.positions[0]?.was).toContain("labour-rights=defend")
@@ -166,7 +172,8 @@ describe("former ids", () => {
 
 test("a topic that is renamed goes by its former name as well", async () => {
   const { lead, path, before, when } = await recoding()
-  const renamed = { ...topics[1], name: "Rights at work" }
+  const { version } = await lead.must<EntryAnswer>("GET", `${path}/topics/labour-rights`)
+  const renamed = { ...topics[1], name: "Rights at work", version }
   await lead.must("PUT", `${path}/topics/labour-rights`, renamed)
   const after = await when(({ statements }) =>
     statements.every((it) => it.text.includes("Rights at work")),

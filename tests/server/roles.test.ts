@@ -3,7 +3,7 @@ import { text } from "node:stream/consumers"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { type Allowed, access } from "../../server/access/access.ts"
 import type { Route } from "../../server/http/api.ts"
-import type { BriefSummary, Role } from "../../shared/wire/wire.ts"
+import type { BriefSummary, EntryAnswer, Role } from "../../shared/wire/wire.ts"
 import { joined, meetingOf, noteOf, Person, TestServer } from "../support/server.ts"
 
 /** Everybody that there is, from nobody to the owner. */
@@ -79,7 +79,8 @@ test("a note-taker adds names, and leaves those that are there to a lead", async
   const builtIn = { id: "BRA", kind: "state", name: "Brasil", aliases: [] }
   expect((await taker.call("PUT", `${at}/actors/BRA`, builtIn)).status).toBe(403)
   expect((await taker.call("DELETE", `${at}/topics/boats`)).status).toBe(403)
-  await lead.must("PUT", `${at}/topics/boats`, { ...topic, name: "Ships" })
+  const seen = await lead.must<EntryAnswer>("GET", `${at}/topics/boats`)
+  await lead.must("PUT", `${at}/topics/boats`, { ...seen, name: "Ships" })
 })
 
 test("a token that is wrong or over is nobody, also beside a good cookie", async () => {
