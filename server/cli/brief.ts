@@ -2,7 +2,7 @@
 import { writeFile } from "node:fs/promises"
 import { basename } from "node:path"
 import { defineCommand } from "citty"
-import { composeBrief } from "../../shared/brief/brief.ts"
+import { type BriefDay, composeBrief, type DayNote } from "../../shared/brief/brief.ts"
 import {
   escapeHtml,
   printDocx,
@@ -11,9 +11,10 @@ import {
   printText,
   titleOf,
 } from "../../shared/export/export.ts"
-import { namesOf } from "../../shared/meeting/meeting.ts"
+import { type MeetingNames, namesOf } from "../../shared/meeting/meeting.ts"
 import { type Note, parseNote } from "../../shared/notation/notation.ts"
 import { indexOf } from "../../shared/reading/reading.ts"
+import { indexedStatements } from "../indexer/indexer.ts"
 import { CommandFault, UsageFault } from "./faults.ts"
 import {
   dayNamed,
@@ -28,7 +29,7 @@ const options = {
     type: "positional",
     required: false,
     description:
-      "A note of the day in text form; name as many as there are, in the order of the day",
+      "A note of the day in text form; name as many as there are, in the order of the day. One of an earlier day, to tell what changed since, has its day before it: 2018-03-12=NOTE.md",
   },
   meeting: {
     type: "string",
@@ -58,16 +59,40 @@ export const briefCommand = defineCommand({
     const output = fileNamed("output", args.output)
 
     const names = namesOf(await readMeetingFile(meetingFile))
-    const notes = await Promise.all(
-      files.map(async (file) => {
-        const note = parseNote(await readText(file))
-        return { id: file, title: basename(file), room: "", note, index: indexOf(note, names) }
-      }),
-    )
-    const brief = composeBrief({ date, notes, before: [] }, names)
+    const read = await Promise.all(files.map((file) => readDayNote(file, date, names)))
+    const notes = read.filter((note) => note.date === date)
+    if (notes.length === 0) throw new UsageFault(`name at least one note of ${date}`)
+    const brief = composeBrief({ date, notes, ...earlier(read, date) }, names)
     await write(output, await print(brief))
   },
 })
+
+interface DatedNote extends DayNote {
+  readonly date: string
+}
+
+async function readDayNote(
+  argument: string,
+  today: string,
+  names: MeetingNames,
+): Promise<DatedNote> {
+  const [, date = today, file = argument] = /^(\d{4}-\d{2}-\d{2})=(.+)$/.exec(argument) ?? []
+  const note = parseNote(await readText(file))
+  return { id: file, title: basename(file), room: "", date, note, index: indexOf(note, names) }
+}
+
+function earlier(
+  notes: readonly DatedNote[],
+  today: string,
+): Pick<BriefDay, "before" | "spokeBefore"> {
+  const before = notes.filter(({ date }) => date < today)
+  return {
+    before: before.flatMap(({ id, date, index }) =>
+      indexedStatements(index.statements, { id, date }),
+    ),
+    spokeBefore: before.flatMap(({ index }) => index.interventions.map(({ speaker }) => speaker)),
+  }
+}
 
 type Printer = (note: Note) => string | Promise<Uint8Array>
 

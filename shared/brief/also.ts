@@ -3,7 +3,8 @@ import type { ActorId, Topic } from "../meeting/meeting.ts"
 import type { Block } from "../notation/notation.ts"
 import { groupBy } from "../support/group-by.ts"
 import type { DayFacts } from "./day.ts"
-import { holdersInList, inList, limitsOf, nameOf } from "./holders.ts"
+import { holdersInList, inList, limitsOf, nameOf, voiceOf } from "./holders.ts"
+import { type Passage, passageWords } from "./passages.ts"
 import { bold, bullet, heading, type Piece } from "./piece.ts"
 import type { Quotation } from "./quotes.ts"
 import { sentenceOf } from "./sentence.ts"
@@ -21,6 +22,7 @@ const WORTH_NAMING = 6
 /** What is to be told of one topic here. */
 export interface Rest {
   readonly topic: DayTopic
+  readonly passages: readonly Passage[]
   readonly places: readonly Place[]
   readonly quotations: readonly Quotation[]
 }
@@ -33,7 +35,9 @@ export function alsoSaid(
   facts: DayFacts,
   words: BriefWords,
 ): readonly Block[] {
-  const told = rests.filter(({ places, quotations }) => places.length + quotations.length > 0)
+  const told = rests.filter(
+    ({ passages, places, quotations }) => passages.length + places.length + quotations.length > 0,
+  )
   const line = (rest: Rest) => bullet(topicLine(rest, columns, facts, words))
   const byRoot = groupBy(told, ({ topic }) => rootOf(topic.topic, facts))
   const lines =
@@ -128,7 +132,7 @@ function holdersOrColumn(
 }
 
 function topicLine(
-  { topic: { topic }, places, quotations }: Rest,
+  { topic: { topic }, passages, places, quotations }: Rest,
   columns: readonly Place[],
   facts: DayFacts,
   words: BriefWords,
@@ -143,8 +147,20 @@ function topicLine(
   ]
   return {
     piece: `topic:${topic.id}`,
-    from: [...evidenceOf(places.flatMap((place) => place.entries)), ...quotations],
-    words: [bold(`${words.upper(topic.name)}.`), ` ${sentences.join(" ")}`],
+    from: [
+      ...passages.flatMap(({ evidence }) => evidence),
+      ...evidenceOf(places.flatMap((place) => place.entries)),
+      ...quotations,
+    ],
+    words: [
+      bold(words.stop(words.upper(topic.name))),
+      ...passages.flatMap((passage) => {
+        const said = passageWords(passage, facts, words)
+        // The doubt is of this passage and not of those behind it.
+        return passage.tags.includes("check") ? [" (", ...said, ")"] : [" ", ...said]
+      }),
+      ...sentences.map((sentence) => ` ${sentence}`),
+    ],
   }
 }
 
@@ -153,10 +169,7 @@ function attributed(
   facts: DayFacts,
   words: BriefWords,
 ): string {
-  const [{ speaker, holder }] = quotations
-  const [voice = ""] = inList([speaker], facts, words)
-  const [group = ""] = inList([holder], facts, words)
-  const who = words.upper(holder === speaker ? voice : `${group} (${voice})`)
+  const who = words.upper(voiceOf(quotations[0], facts, words))
   const quoted = quotations.map(
     ({ text, unverified }) => words.quoted(text) + (unverified ? ` (${words.unverified})` : ""),
   )

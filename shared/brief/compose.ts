@@ -5,19 +5,14 @@ import type {
   IsoDate,
   MeetingNames,
   NoteIndex,
-  TopicId,
 } from "../meeting/meeting.ts"
 import type { Note, NoteItem } from "../notation/notation.ts"
-import { alsoSaid } from "./also.ts"
 import { type DayFacts, factsOf } from "./day.ts"
-import { groupSections, groupsThatSpoke } from "./groups.ts"
-import { lineUpSections } from "./line-ups.ts"
-import { officialSections } from "./officials.ts"
 import { heading, italic, paragraph } from "./piece.ts"
+import { positionSections, toldIn } from "./positions.ts"
 import { proposalSections } from "./proposals.ts"
 import { alsoTookTheFloor, betweenDelegations, heardFirst, movedSince, notHeard } from "./room.ts"
-import { keyPoints, nextSteps, ourView, toVerify } from "./tagged.ts"
-import { type DayTopic, evidenceOf, type Place, placesWith, topicsOf } from "./topics.ts"
+import { keyPoints, nextSteps, opening, ourView, toVerify } from "./tagged.ts"
 import { type BriefWords, english } from "./words.ts"
 
 /** One note of the day, read. */
@@ -39,21 +34,32 @@ export interface BriefDay {
   readonly spokeBefore?: readonly ActorId[]
 }
 
+export interface ComposeOptions {
+  /** Prose tells in the words of the notes what they say in sentences; a list names positions and who holds them. */
+  readonly voice?: "prose" | "list"
+}
+
 /**
  * The brief as a note: pure, the same day always gives the same brief. Sections without content are
  * left out; nothing stands twice; nothing `[private]` enters, nor what only it supports. Block ids
  * count from b1; each block's `source` says where it comes from (parseSource).
  */
-export function composeBrief(day: BriefDay, names: MeetingNames): Note {
-  const facts = factsOf(day, names)
+export function composeBrief(
+  day: BriefDay,
+  names: MeetingNames,
+  { voice = "prose" }: ComposeOptions = {},
+): Note {
   const words = english
+  const inProse = voice === "prose"
+  const { facts, ...told } = toldIn(factsOf(day, names), inProse)
   const items = [
     ...titleBlocks(facts, words),
+    ...opening(facts, words),
     ...keyPoints(facts, words),
-    ...positionSections(facts, words),
+    ...positionSections(told, facts, words),
     ...proposalSections(facts, words),
     ...betweenDelegations(facts, words),
-    ...alsoTookTheFloor(facts, words),
+    ...alsoTookTheFloor(facts, words, inProse),
     ...notHeard(facts, words),
     ...movedSince(facts, words),
     ...heardFirst(facts, words),
@@ -81,84 +87,6 @@ function titleBlocks(
     }),
     paragraph({ piece: "disclaimer", from: [], words: [italic(words.disclaimer)] }),
   ]
-}
-
-/** Line-ups, groups, what else was said and officials: each statement in the first of them that has a place for it. */
-function positionSections(facts: DayFacts, words: BriefWords): readonly NoteItem[] {
-  const topics = topicsOf(facts)
-  const groups = groupsThatSpoke(facts)
-  const loose = topics.filter((topic) => topic.shape === "loose")
-  const isGroup = (actor: ActorId) => groups.some(({ group }) => group === actor)
-  const isOfficial = (actor: ActorId) => facts.names.actorById(actor)?.neutral === true
-  const isLoose = (topic: TopicId | null) =>
-    topic === null || loose.some((other) => other.topic.id === topic)
-
-  const { sentences, terms } = toldWithWords(topics)
-  const quotations = facts.quotations.filter(
-    ({ statement, isFragment }) =>
-      statement === null || !(sentences.has(statement) || (isFragment && terms.has(statement))),
-  )
-  const ofOfficials = quotations.filter(({ holder }) => isOfficial(holder))
-  const ofGroups = quotations.filter(({ holder, topic }) => isGroup(holder) && isLoose(topic))
-  const others = quotations.filter(
-    (quotation) => !ofOfficials.includes(quotation) && !ofGroups.includes(quotation),
-  )
-  const rests = topics
-    .filter((topic) => topic.shape !== "table")
-    .map((topic) => ({
-      topic,
-      places: untoldPlaces(topic, (actor) => topic.shape === "loose" && isGroup(actor)),
-      quotations: others.filter((quotation) => quotation.topic === topic.topic.id),
-    }))
-  return [
-    ...lineUpSections(topics, others, facts, words),
-    ...groupSections(groups, loose, ofGroups, facts, words),
-    ...alsoSaid(
-      rests,
-      others.filter((quotation) => quotation.topic === null),
-      topics.filter((topic) => topic.shape === "table").flatMap((topic) => topic.places),
-      facts,
-      words,
-    ),
-    ...officialSections(ofOfficials, facts, words),
-  ]
-}
-
-/** The places of a topic of which something is still to be told, without the holders that are told apart. */
-function untoldPlaces(topic: DayTopic, isApart: (actor: ActorId) => boolean): readonly Place[] {
-  return placesWith(topic, (entry) => entry.isTold || !isApart(entry.holder))
-    .map((place) =>
-      place.label === null
-        ? { ...place, entries: place.entries.filter((entry) => !entry.isTold) }
-        : place,
-    )
-    .filter((place) => place.entries.some((entry) => !entry.isTold))
-}
-
-/**
- * Ids of the statements that are told with their words: of all quoted words where the sentence is told
- * whole, of terms where the holder is named with them in brackets.
- */
-function toldWithWords(topics: readonly DayTopic[]): {
-  readonly sentences: ReadonlySet<string>
-  readonly terms: ReadonlySet<string>
-} {
-  const ids = (of: (topic: DayTopic) => readonly Place[]) =>
-    new Set(
-      topics
-        .flatMap((topic) => of(topic).flatMap((place) => evidenceOf(place.entries)))
-        .map((row) => row.id),
-    )
-  return {
-    sentences: ids((topic) =>
-      placesWith(topic, (entry) => !entry.isTold).filter((place) => place.label === null),
-    ),
-    terms: ids((topic) =>
-      placesWith(topic, (entry) => !entry.isTold || topic.shape === "table").filter(
-        (place) => place.label !== null,
-      ),
-    ),
-  }
 }
 
 function withIds(items: readonly NoteItem[]): readonly NoteItem[] {

@@ -20,8 +20,8 @@ import { leadingTags } from "./tags.ts"
 
 type InNote<T> = T & { readonly note: string }
 
-/** A block tagged by its note-taker. */
-export interface TaggedBlock extends NoteBlock {
+/** A block with what its note-taker made of it. */
+export interface Paragraph extends NoteBlock {
   readonly tags: readonly Tag[]
   /** The list that it opens with a colon; else empty. */
   readonly list: readonly NoteBlock[]
@@ -52,10 +52,17 @@ export interface DayFacts {
   readonly fragments: ReadonlyMap<string | null, readonly Quotation[]>
   /** How texts name topics and positions. */
   readonly labels: ReadonlySet<string>
-  readonly tagged: readonly TaggedBlock[]
+  /** All that is no heading, in the order of the notes. */
+  readonly paragraphs: readonly Paragraph[]
+  readonly tagged: readonly Paragraph[]
   /** True for a row that stands in a key point, and so need not be said again. */
-  readonly isKey: (row: { readonly note: string; readonly block: string }) => boolean
+  readonly isKey: IsThere
+  /** True for a row of which the brief has the words: of a key point, or of a passage. */
+  readonly isTold: IsThere
 }
+
+/** Asked of a row of the index, by the block in which it stands. */
+export type IsThere = (row: { readonly note: string; readonly block: string }) => boolean
 
 export function factsOf(day: BriefDay, names: MeetingNames): DayFacts {
   const hidden = new Map(day.notes.map(({ id, note }) => [id, privateBlocks(note)]))
@@ -70,15 +77,10 @@ export function factsOf(day: BriefDay, names: MeetingNames): DayFacts {
       isOpen(row) ? row : { ...row, tags: withPrivate(row.tags) },
     ),
   )
-  const tagged = day.notes.flatMap((note) => taggedBlocks(note, isOpen))
-  const inKeyPoint = new Set(
-    tagged
-      .filter(isKeyPoint)
-      .flatMap(({ note, id, list }) =>
-        [id, ...list.map((item) => item.id)].map((block) => `${note}|${block}`),
-      ),
-  )
-  const isKey: DayFacts["isKey"] = ({ note, block }) => inKeyPoint.has(`${note}|${block}`)
+  const read = day.notes.map((note) => paragraphsOf(note, isOpen))
+  const paragraphs = read.flatMap((note) => note.paragraphs)
+  const tagged = read.flatMap((note) => note.tagged)
+  const isKey = isIn(tagged.filter(isKeyPoint))
   const said = inOrder(today.filter(isOpen))
   const quotations = quotationsOf(
     rows(({ index }) => index.quotes).filter((quote) => !isKey(quote)),
@@ -94,14 +96,42 @@ export function factsOf(day: BriefDay, names: MeetingNames): DayFacts {
     relations: rows(({ index }) => index.relations),
     memberships: rows(({ index }) => index.memberships),
     quotations,
-    fragments: groupBy(
-      quotations.filter(({ isFragment }) => isFragment),
-      ({ statement }) => statement,
-    ),
+    fragments: fragmentsOf(quotations),
     labels: labelsIn(names),
+    paragraphs,
     tagged,
     isKey,
+    isTold: isKey,
   }
+}
+
+/** The facts where these paragraphs are told in their own words, and so need not be told again. */
+export function withTold(facts: DayFacts, paragraphs: readonly Paragraph[]): DayFacts {
+  const isHere = isIn(paragraphs)
+  const quotations = facts.quotations.filter((quotation) => !isHere(quotation))
+  return {
+    ...facts,
+    quotations,
+    fragments: fragmentsOf(quotations),
+    isTold: (row) => facts.isKey(row) || isHere(row),
+  }
+}
+
+function fragmentsOf(quotations: readonly Quotation[]): DayFacts["fragments"] {
+  return groupBy(
+    quotations.filter(({ isFragment }) => isFragment),
+    ({ statement }) => statement,
+  )
+}
+
+/** Whether a row stands in one of these, or in a list that one of them opens. */
+function isIn(paragraphs: readonly Paragraph[]): IsThere {
+  const blocks = new Set(
+    paragraphs.flatMap(({ note, id, list }) =>
+      [id, ...list.map((item) => item.id)].map((block) => `${note}|${block}`),
+    ),
+  )
+  return ({ note, block }) => blocks.has(`${note}|${block}`)
 }
 
 /** Our own view and next steps have sections of their own, also where they are key. */
@@ -121,18 +151,21 @@ type IsOpen = (row: {
   readonly tags: readonly Tag[]
 }) => boolean
 
-function taggedBlocks(
+function paragraphsOf(
   { id: note, note: tree, index }: DayNote,
   isOpen: IsOpen,
-): readonly TaggedBlock[] {
+): { readonly paragraphs: readonly Paragraph[]; readonly tagged: readonly Paragraph[] } {
   const all = [...blocksById(tree)].map(([id, block]) => ({ note, id, block }))
-  const places = new Map(all.map(({ id }, at) => [id, at]))
-  return index.highlights.flatMap(({ block, tags }) => {
-    const at = places.get(block)
-    const found = at === undefined ? undefined : all[at]
-    if (at === undefined || found === undefined || !isOpen({ note, block, tags })) return []
-    return [{ ...found, tags, list: listUnder(at, all, isOpen) }]
+  const tagsOf = new Map(index.highlights.map(({ block, tags }) => [block, tags]))
+  const open = all.flatMap((one, at): readonly Paragraph[] => {
+    const tags = tagsOf.get(one.id) ?? leadingTags(one.block.inlines).tags
+    if (!isOpen({ note, block: one.id, tags })) return []
+    return [{ ...one, tags, list: listUnder(at, all, isOpen) }]
   })
+  return {
+    paragraphs: open.filter(({ block }) => block.kind !== "heading"),
+    tagged: open.filter(({ id }) => tagsOf.has(id)),
+  }
 }
 
 /** The items of the list that a block opens: one whose words end with a colon. */

@@ -1,9 +1,11 @@
 // What groups said, in order of presentation: a line for the speaker, one below it for each topic.
 import type { ActorId } from "../meeting/meeting.ts"
 import type { Block } from "../notation/notation.ts"
+import { once } from "../support/once.ts"
 import { groupStatements } from "../views/views.ts"
 import { type DayFacts, namedMembers } from "./day.ts"
 import { inList, inSentence, limitsOf } from "./holders.ts"
+import { type Passage, passageWords } from "./passages.ts"
 import { bold, bullet, heading } from "./piece.ts"
 import type { Quotation } from "./quotes.ts"
 import { sentenceOf } from "./sentence.ts"
@@ -23,29 +25,57 @@ export interface GroupThatSpoke {
   readonly speakers: readonly ActorId[]
 }
 
-/** In order of presentation. A key point that names them all does not set it. */
+/**
+ * In order of presentation; a key point that names them all does not set it. A camp, to which the team gave a name and
+ * some members but no badge, speaks for nobody and is told by topic.
+ */
 export function groupsThatSpoke(facts: DayFacts): readonly GroupThatSpoke[] {
   const scope = { day: facts.day.date, withoutPrivate: true }
   const order = [
     ...facts.said.filter((row) => !facts.isKey(row)),
     ...facts.said.filter((row) => facts.isKey(row)),
   ].map((row) => row.holder)
-  return [...groupStatements(facts.all, facts.names, scope)].sort(
-    (a, b) => order.indexOf(a.group) - order.indexOf(b.group),
-  )
+  const place = new Map(once(order).map((holder, n) => [holder, n]))
+  return groupStatements(facts.all, facts.names, scope)
+    .filter(
+      ({ group, evidence }) =>
+        facts.names.actorById(group)?.badge !== undefined ||
+        evidence.some((row) => row.onBehalfOf === group),
+    )
+    .sort((a, b) => (place.get(a.group) ?? 0) - (place.get(b.group) ?? 0))
 }
 
-/** On the topics given, what no key point told; a group of which all is told elsewhere is left out. */
+/** What is to be told with the groups. */
+export interface OfGroups {
+  readonly passages: readonly Passage[]
+  readonly topics: readonly DayTopic[]
+  readonly quotations: readonly Quotation[]
+}
+
+/** What no key point told: the passages of each group, then the rest by topic. A group of which all is told elsewhere is left out. */
 export function groupSections(
   groups: readonly GroupThatSpoke[],
-  topics: readonly DayTopic[],
-  quotations: readonly Quotation[],
+  { passages, topics, quotations }: OfGroups,
   facts: DayFacts,
   words: BriefWords,
 ): readonly Block[] {
   const blocks = groups.flatMap(({ group, speakers }) => {
     const quoted = quotations.filter((quotation) => quotation.holder === group)
-    const lines = linesOf(group, topics, quoted, facts, words)
+    const own = passages.filter(({ holders }) => holders.includes(group))
+    const members = namedMembers(group, facts).length > 0
+    const lines = [
+      ...own.map((passage) =>
+        bullet(
+          {
+            piece: `group:${group}:${passage.note}:${passage.id}`,
+            from: passage.evidence,
+            words: passageWords(passage, facts, words, { holder: true, members }),
+          },
+          1,
+        ),
+      ),
+      ...linesOf(group, topics, quoted, facts, words),
+    ]
     if (lines.length === 0) return []
     const [name = ""] = inList([group], facts, words)
     return [

@@ -21,8 +21,8 @@ export interface Saying {
 }
 
 /**
- * The holders of one place, as one list: groups first, in the order they spoke, then the others by
- * name. Semicolons part the groups, as commas may stand inside.
+ * The holders of one place, as one list in the order they spoke, groups first. Semicolons part the groups, as
+ * commas may stand inside.
  */
 export function holdersInList(
   held: readonly Held[],
@@ -35,7 +35,6 @@ export function holdersInList(
   const others = held
     .filter((one) => !isGroup(one))
     .map((one) => holderInList(one, facts, words, saying))
-    .sort((a, b) => (fold(a) < fold(b) ? -1 : 1))
   return [...groups, ...(others.length > 0 ? [others.join(", ")] : [])].join("; ")
 }
 
@@ -98,6 +97,17 @@ function doubtsOf(
   ]
 }
 
+/** Who says it, before a colon: "Brazil", "African Group (Comoros)". */
+export function voiceOf(
+  { holder, speaker }: { readonly holder: ActorId; readonly speaker: ActorId },
+  facts: DayFacts,
+  words: BriefWords,
+): string {
+  const [voice = ""] = inList([speaker], facts, words)
+  const [group = ""] = inList([holder], facts, words)
+  return holder === speaker ? voice : `${group} (${voice})`
+}
+
 export function nameOf(actor: ActorId, facts: DayFacts): string {
   return facts.names.actorById(actor)?.name ?? actor
 }
@@ -122,8 +132,4 @@ export function inSentence(
 
 function isGroupOf(actor: ActorId, facts: DayFacts): boolean {
   return facts.names.actorById(actor)?.kind === "group"
-}
-
-function fold(name: string): string {
-  return name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
 }

@@ -1,9 +1,11 @@
 // Who stood where: a table for each topic on which several actors took different positions.
+import type { TopicId } from "../meeting/meeting.ts"
 import type { NoteItem } from "../notation/notation.ts"
 import { groupBy } from "../support/group-by.ts"
 import { quotationLines, raisedSentences } from "./also.ts"
 import type { DayFacts } from "./day.ts"
 import { holdersInList } from "./holders.ts"
+import { type Passage, passageWords } from "./passages.ts"
 import { bullet, type Column, columns, heading, type Piece } from "./piece.ts"
 import type { Quotation } from "./quotes.ts"
 import { type DayTopic, evidenceOf, type Place } from "./topics.ts"
@@ -12,9 +14,10 @@ import type { BriefWords } from "./words.ts"
 /** More columns than a page holds become lines. */
 const MOST_COLUMNS = 4
 
-/** The line-up of each such topic; behind it who only raised the topic, and the quotations on it. */
+/** The line-up of each such topic; behind it the passages on it, who only raised the topic, and the quotations. */
 export function lineUpSections(
   topics: readonly DayTopic[],
+  passages: ReadonlyMap<TopicId, readonly Passage[]>,
   quotations: readonly Quotation[],
   facts: DayFacts,
   words: BriefWords,
@@ -30,6 +33,13 @@ export function lineUpSections(
       return [
         heading(2, words.headings.lineUp(name), `line-up:${id}`),
         ...placeItems(topic, facts, words),
+        ...(passages.get(id) ?? []).map((passage) =>
+          bullet({
+            piece: `line-up:${id}:said:${passage.note}:${passage.id}`,
+            from: passage.evidence,
+            words: passageWords(passage, facts, words),
+          }),
+        ),
         ...raisedSentences(raised, facts, words).map((sentence, n) =>
           bullet({
             piece: `line-up:${id}:raised:${n}`,

@@ -10,7 +10,7 @@ export function checksIn(note: Note): number {
   return blocksOf(note).filter(
     (block) =>
       leadingTags(block.inlines).tags.includes("check") ||
-      textOf(block).includes(english.unverified) ||
+      [english.unverified, english.toVerify].some((words) => textOf(block).includes(words)) ||
       parseSource(block.source)?.piece.startsWith("check:") === true,
   ).length
 }

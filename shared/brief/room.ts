@@ -1,17 +1,19 @@
 // What the room as a whole showed: who answered whom, who else spoke, what nobody raised, who moved, who is new.
-import type { ActorId, Stance } from "../meeting/meeting.ts"
+import type { ActorId, Intervention, Stance } from "../meeting/meeting.ts"
 import type { Block } from "../notation/notation.ts"
 import { groupBy } from "../support/group-by.ts"
 import { once } from "../support/once.ts"
 import { firsts, type Shift, shifts, silences } from "../views/views.ts"
-import type { DayFacts } from "./day.ts"
+import { wordsOf } from "./chips.ts"
+import type { DayFacts, Paragraph } from "./day.ts"
 import { inSentence } from "./holders.ts"
 import { bullet, heading, paragraph, type Support } from "./piece.ts"
+import { WORDS_OF_A_SENTENCE } from "./sentence.ts"
 import type { BriefWords } from "./words.ts"
 
 /** Who agreed and disagreed with whom. */
 export function betweenDelegations(facts: DayFacts, words: BriefWords): readonly Block[] {
-  const open = facts.relations.filter((row) => !facts.isKey(row))
+  const open = facts.relations.filter((row) => !facts.isTold(row))
   const lines = [...groupBy(open, (row) => `${row.from}:${row.stance}`)].map(([key, rows]) => {
     const [{ from, stance }] = rows
     const [who = ""] = inSentence([from], facts, words)
@@ -25,25 +27,70 @@ export function betweenDelegations(facts: DayFacts, words: BriefWords): readonly
   return section(words.headings.between, "between", lines)
 }
 
-/** Who took the floor and is named nowhere else in the day's statements. */
-export function alsoTookTheFloor(facts: DayFacts, words: BriefWords): readonly Block[] {
+/** Who took the floor without a statement: in the words of the note, else by name. */
+export function alsoTookTheFloor(
+  facts: DayFacts,
+  words: BriefWords,
+  inProse: boolean,
+): readonly Block[] {
   const stated = new Set(facts.said.flatMap((row) => [row.speaker, row.holder]))
   const open = facts.interventions.filter(
-    (row) => !stated.has(row.onBehalfOf ?? row.speaker) && !facts.isKey(row),
+    (row) => !stated.has(row.onBehalfOf ?? row.speaker) && !facts.isTold(row),
   )
-  if (open.length === 0) return []
-  const who = [...groupBy(open, (row) => `${row.speaker}|${row.onBehalfOf}`).values()].map(
-    (rows) => {
-      const [{ speaker, onBehalfOf }] = rows
-      const [name = ""] = inSentence([speaker], facts, words)
-      const [group = ""] = onBehalfOf === null ? [] : inSentence([onBehalfOf], facts, words)
-      const voice = group === "" ? name : words.forGroup(name, group)
-      return rows.every((row) => row.unsure) ? `${voice} (${words.unsure})` : voice
-    },
-  )
+  const told = inProse ? toldInWords(open, facts) : []
+  const voices = new Set(told.flatMap(({ rows }) => rows.map(voiceOf)))
+  const named = open.filter((row) => !voices.has(voiceOf(row)))
   return section(words.headings.spoke, "spoke", [
-    paragraph({ piece: "spoke:all", from: open, words: [words.upper(words.spoke(who))] }),
+    ...told.map(({ paragraph: { note, id, block, tags }, rows }) =>
+      paragraph({
+        piece: `spoke:${note}:${id}`,
+        from: rows,
+        words: wordsOf(block, tags, facts, words, "passage"),
+      }),
+    ),
+    ...namedBlocks(named, facts, words),
   ])
+}
+
+/** The paragraphs that tell of it in a sentence, each voice in the first of them; who answered whom is told elsewhere. */
+function toldInWords(open: DayFacts["interventions"], facts: DayFacts) {
+  const byBlock = groupBy(open, (row) => `${row.note}|${row.block}`)
+  const answers = new Set(facts.relations.map((row) => `${row.note}|${row.block}`))
+  const seen = new Set<string>()
+  return facts.paragraphs.flatMap((paragraph) => {
+    const place = `${paragraph.note}|${paragraph.id}`
+    const rows = byBlock.get(place)
+    if (rows === undefined || answers.has(place) || !isInWords(paragraph)) return []
+    if (rows.every((row) => seen.has(voiceOf(row)))) return []
+    for (const row of rows) seen.add(voiceOf(row))
+    return [{ paragraph, rows }]
+  })
+}
+
+function voiceOf({ speaker, onBehalfOf }: Intervention): string {
+  return `${speaker}|${onBehalfOf}`
+}
+
+function namedBlocks(
+  open: DayFacts["interventions"],
+  facts: DayFacts,
+  words: BriefWords,
+): readonly Block[] {
+  if (open.length === 0) return []
+  const who = [...groupBy(open, voiceOf).values()].map((rows) => {
+    const [{ speaker, onBehalfOf }] = rows
+    const [name = ""] = inSentence([speaker], facts, words)
+    const [group = ""] = onBehalfOf === null ? [] : inSentence([onBehalfOf], facts, words)
+    const voice = group === "" ? name : words.forGroup(name, group)
+    return rows.every((row) => row.unsure) ? `${voice} (${words.unsure})` : voice
+  })
+  return [paragraph({ piece: "spoke:all", from: open, words: [words.upper(words.spoke(who))] })]
+}
+
+/** More than a name and a verb. */
+function isInWords({ block }: Paragraph): boolean {
+  const text = block.inlines.map((inline) => (inline.kind === "text" ? inline.text : " ")).join("")
+  return (text.match(/\p{L}+/gu) ?? []).length >= 2 * WORDS_OF_A_SENTENCE
 }
 
 /**
@@ -71,22 +118,25 @@ export function notHeard(facts: DayFacts, words: BriefWords): readonly Block[] {
 export function movedSince(facts: DayFacts, words: BriefWords): readonly Block[] {
   const moved = shifts(facts.all, facts.names, { to: facts.day.date, withoutPrivate: true })
   const several = topicsHeldTwice(facts)
-  const lines = moved
-    .filter((shift) => isOneActor(shift.holder, facts) && !several.has(shift.topic))
-    .map(({ holder, topic, before, now }) => {
-      const places = (stand: Shift["now"]) =>
-        stand.places.map((place) => placeLabel(topic, place, facts, words))
-      const doubt = now.unsure || before.unsure ? ` (${words.unsure})` : ""
-      const [who = ""] = inSentence([holder], facts, words)
-      const name = facts.names.topicById(topic)?.name ?? topic
-      return bullet({
-        piece: `shift:${holder}:${topic}`,
-        from: [...before.evidence, ...now.evidence],
-        words: [
-          words.upper(words.shift(who, name, places(before), before.day, places(now))) + doubt,
-        ],
-      })
+  const same = groupBy(
+    moved.filter((shift) => isOneActor(shift.holder, facts) && !several.has(shift.topic)),
+    ({ topic, before, now }) =>
+      JSON.stringify([topic, before.day, before.places, now.places, now.unsure || before.unsure]),
+  )
+  const lines = [...same].map(([, shifted]) => {
+    const [{ topic, before, now }] = shifted
+    const places = (stand: Shift["now"]) =>
+      stand.places.map((place) => placeLabel(topic, place, facts, words))
+    const doubt = now.unsure || before.unsure ? ` (${words.unsure})` : ""
+    const holders = shifted.map(({ holder }) => holder)
+    const who = inSentence(holders, facts, words)
+    const name = facts.names.topicById(topic)?.name ?? topic
+    return bullet({
+      piece: `shift:${topic}:${holders.join("+")}`,
+      from: shifted.flatMap((one) => [...one.before.evidence, ...one.now.evidence]),
+      words: [words.upper(words.shift(who, name, places(before), before.day, places(now))) + doubt],
     })
+  })
   return section(words.headings.shifts, "shifts", lines)
 }
 

@@ -8,7 +8,7 @@ import type { DayFacts } from "./day.ts"
 const ENOUGH_FOR_LINE_UP = 5
 
 export interface Entry extends LineUpEntry {
-  /** A key point tells it. */
+  /** A key point or a passage tells it. */
   readonly isTold: boolean
 }
 
@@ -63,6 +63,21 @@ function sentencesOnce(topics: readonly DayTopic[]): readonly DayTopic[] {
       })
       return { ...place, entries: entries.filter((entry) => entry.evidence.length > 0) }
     }),
+  }))
+}
+
+/** The topics, where the statements of these ids are told as well. */
+export function markTold(
+  topics: readonly DayTopic[],
+  told: ReadonlySet<string>,
+): readonly DayTopic[] {
+  const isHere = ({ evidence }: Entry) => evidence.some(({ id }) => told.has(id))
+  return topics.map((topic) => ({
+    ...topic,
+    places: topic.places.map((place) => ({
+      ...place,
+      entries: place.entries.map((entry) => ({ ...entry, isTold: entry.isTold || isHere(entry) })),
+    })),
   }))
 }
 

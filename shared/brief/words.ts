@@ -17,7 +17,7 @@ export const english = {
     key: "Key points",
     lineUp: (topic: string) => `Line-up: ${topic}`,
     groups: "What groups said, in order of presentation",
-    also: "Also said",
+    also: "By topic",
     officials: "Chair, officials and briefings",
     proposals: "Proposals on the text",
     between: "Between delegations",
@@ -31,6 +31,8 @@ export const english = {
   },
   /** Behind a sentence or a name that still has to be checked. */
   unverified: "to be verified",
+  /** Before the words of a note that still have to be checked. */
+  toVerify: "To be verified: ",
   unsure: "unsure",
   stance: { mixed: "with reservations", unclear: "stance unclear" },
   quoted: (words: string) => `“${words}”`,
@@ -79,14 +81,14 @@ export const english = {
       `Raised, but no position was taken: ${list(topics)}.`,
   },
   shift: (
-    who: string,
+    who: readonly string[],
     topic: string,
     from: readonly string[],
     on: IsoDate,
     to: readonly string[],
-  ) => `${who} on ${topic}: from “${list(from)}” on ${weekday(on)} to “${list(to)}”.`,
-  firsts: (who: readonly string[]) => `${list(who)}.`,
-  spoke: (who: readonly string[]) => `${list(who)}.`,
+  ) => `On ${topic}, ${list(who)} moved from “${list(from)}” on ${weekday(on)} to “${list(to)}”.`,
+  firsts: (who: readonly string[]) => `${list(who)} had not been heard before.`,
+  spoke: (who: readonly string[]) => `${list(who)} spoke as well.`,
   /** As people write it in a list: "Iran", "Philippines", "some states". */
   nameInList: (name: string, isGroup: boolean) => (isGroup ? collective(name) : common(name)),
   /** As people write it in a sentence: "the Philippines", "the African Group". */

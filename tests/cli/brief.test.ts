@@ -96,9 +96,23 @@ describe("lineup brief", () => {
   })
 })
 
+/** With the notes of the days before. */
 function brief(day: string, date: string, format: string, out: string) {
-  const note = join(root, `seeds/${day}.md`)
-  return lineup("brief", note, "--meeting", meeting, "--date", date, "--format", format, "-o", out)
+  const noteOf = (name: string) => join(root, `seeds/${name}.md`)
+  const before = days.filter(([, other]) => other < date)
+  const notes = [...before.map(([name, other]) => `${other}=${noteOf(name)}`), noteOf(day)]
+  return lineup(
+    "brief",
+    ...notes,
+    "--meeting",
+    meeting,
+    "--date",
+    date,
+    "--format",
+    format,
+    "-o",
+    out,
+  )
 }
 
 /** What the command says on standard error, and its exit code. */

@@ -74,7 +74,7 @@ describe("a draft", () => {
     expect(text(".note-text .block")).toBe("Day one: brief update, Monday 12 March 2018")
     expect([...document.querySelectorAll(".left nav:not(.days) button")].map(words)).toEqual([
       "Key points 1",
-      "Also said 1",
+      "By topic 1",
       "Not heard 1",
     ])
     await userEvent.click(block("Hungary sent"))
