@@ -23,6 +23,7 @@ import { sessionRoutes } from "./http/session.ts"
 import { setupRoutes } from "./http/setup.ts"
 import { statementRoutes } from "./http/statements.ts"
 import { staticFiles } from "./http/static.ts"
+import { viewRoutes } from "./http/views.ts"
 import { StoreFault, type StoreFaultKind } from "./store/store.ts"
 
 /** Bytes of a request's body. */
@@ -50,6 +51,7 @@ export function buildApp(services: Services, webDir: string): Api {
       noteRoutes,
       importRoutes,
       statementRoutes,
+      viewRoutes,
       reviewRoutes,
       eventRoutes,
       briefRoutes,

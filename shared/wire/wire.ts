@@ -11,3 +11,4 @@ export {
 export type { ProblemDetails, ProblemType } from "./problem.ts"
 export * from "./requests.ts"
 export * from "./reviews.ts"
+export * from "./views.ts"
