@@ -6,15 +6,20 @@ import {
   type EditorState,
   Plugin,
   PluginKey,
+  Selection,
   TextSelection,
   type Transaction,
 } from "@tiptap/pm/state"
+import type { EditorView } from "@tiptap/pm/view"
 import { ySyncPluginKey } from "@tiptap/y-tiptap"
 import type * as Y from "yjs"
 import { BLOCK, givenUpTo, type Split, splitsIn } from "../../shared/note/note.ts"
 import { boundTo } from "./binding.ts"
 import { blockWithId } from "./led-to.ts"
-import { placeNow, type Stood } from "./places.ts"
+import { placeNow, type Stood, selectionIn } from "./places.ts"
+
+/** For so long after a focus the browser's own caret is not yet the person's, milliseconds (as prosemirror-view has it). */
+const FOCUSING = 200
 
 /**
  * The binding guesses the place after a change of others by counting letters as soon as the caret's block changed, or by a
@@ -23,27 +28,77 @@ import { placeNow, type Stood } from "./places.ts"
 export const OwnCaret = Extension.create({
   name: "ownCaret",
   addProseMirrorPlugins() {
+    let shown: EditorView | null = null
     let splits: readonly Split[] = []
+    let focusedAt = Number.NEGATIVE_INFINITY
     return [
       new Plugin({
         key: new PluginKey("ownCaret"),
-        view({ state }) {
-          const { doc } = boundTo(state)
+        view(view) {
+          const { doc } = boundTo(view.state)
+          shown = view
+          const hear = ({ local }: Y.Transaction): void => {
+            const put = local ? null : putCaret(view, focusedAt)
+            if (put === null) return
+            view.dispatch(view.state.tr.setSelection(put))
+            // The binding has noted where the caret stood before, a moment ago.
+            boundTo(view.state).binding.beforeTransactionSelection = selectionIn(view.state)
+          }
           const look = (transaction: Y.Transaction): void => {
             splits = transaction.local ? [] : splitsIn(transaction)
           }
+          doc.on("beforeTransaction", hear)
           // What it took can still be read then, and the editor shows nothing of it yet.
           doc.on("beforeObserverCalls", look)
-          return { destroy: () => doc.off("beforeObserverCalls", look) }
+          return {
+            destroy: () => {
+              shown = null
+              doc.off("beforeTransaction", hear)
+              doc.off("beforeObserverCalls", look)
+            },
+          }
         },
-        appendTransaction: (transactions, before, after) =>
-          transactions.some((tr) => tr.docChanged && isChangeOrigin(tr))
-            ? restored(before, after, splits)
-            : null,
+        props: {
+          handleDOMEvents: {
+            focus: (_, { timeStamp }) => {
+              focusedAt = timeStamp
+            },
+          },
+        },
+        appendTransaction: (transactions, before, after) => {
+          if (transactions.some((tr) => tr.docChanged && isChangeOrigin(tr)))
+            return restored(before, after, splits)
+          if (transactions.some((tr) => tr.docChanged || tr.selectionSet)) return null
+          const put = shown === null ? null : putCaret(shown, focusedAt)
+          return put === null ? null : after.tr.setSelection(put)
+        },
       }),
     ]
   },
 })
+
+/**
+ * Where a key or the mouse just put the caret, or null when it is where the editor has it. The browser tells of it in a
+ * task of its own; what is drawn before that would put the caret back, and the next words would stand in the wrong place.
+ */
+function putCaret(view: EditorView, focusedAt: number): Selection | null {
+  const { state } = view
+  const put = view.dom.ownerDocument.getSelection()
+  if (view.composing || !view.hasFocus() || !(state.selection instanceof TextSelection)) return null
+  const anchor = placeIn(view, put?.anchorNode, put?.anchorOffset)
+  const head = placeIn(view, put?.focusNode, put?.focusOffset)
+  if (anchor === null || head === null) return null
+  if (anchor === state.selection.anchor && head === state.selection.head) return null
+  const selection = TextSelection.between(state.doc.resolve(anchor), state.doc.resolve(head))
+  // A browser goes to the start of what it focuses; the editor takes it back from there.
+  const start = Selection.atStart(state.doc)
+  if (selection.eq(start) && performance.now() - focusedAt < FOCUSING) return null
+  return selection.eq(state.selection) ? null : selection
+}
+
+function placeIn(view: EditorView, node: Node | null = null, offset = 0): number | null {
+  return node !== null && view.dom.contains(node) ? view.posAtDOM(node, offset) : null
+}
 
 function restored(
   before: EditorState,
