@@ -147,15 +147,17 @@ function isAmericanGeorgia({ fold }: Words, first: number, last: number): boolea
 /** `约旦河`, `乍得湖`, `巴拿马运河`: a river, a lake, a sea, a canal. */
 function isWater({ text, end }: Words, last: number): boolean {
   const from = end[last] ?? 0
+  if (!(text.charCodeAt(from) > 0x2e80)) return false
   return /^(运河|[河湖湾洋]|海(?!地))/.test(text.slice(from, from + 2))
 }
 
 /** `Ms. Jordan`, `Michael B. Jordan`; but `Annex B. Jordan said`. */
 function isBehindHonorific({ text, start, fold }: Words, first: number): boolean {
   const from = start[first] ?? 0
-  const before = text.slice(Math.max(0, from - 40), from)
-  if (/(?:^|[^\p{L}.])(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame)\.? $/u.test(before)) return true
+  const near = text.slice(Math.max(0, from - 6), from)
+  if (/(?:^|[^\p{L}.])(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame)\.? $/u.test(near)) return true
   if (!surnames.has(fold[first] ?? "")) return false
+  const before = text.slice(Math.max(0, from - 40), from)
   const name = /(?:^|[^\p{L}])(\p{Lu}\p{Ll}+) \p{Lu}\.? $/u.exec(before)?.[1]?.toLowerCase()
   return name !== undefined && !lettered.has(name) && !isFunctionWord(name)
 }
