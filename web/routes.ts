@@ -6,6 +6,7 @@ import SignInScreen from "./people/SignInScreen.svelte"
 import BoardRoute from "./routes/BoardRoute.svelte"
 import BriefRoute from "./routes/BriefRoute.svelte"
 import HomeRoute from "./routes/HomeRoute.svelte"
+import IntakeRoute from "./routes/IntakeRoute.svelte"
 import LatestBrief from "./routes/LatestBrief.svelte"
 import LatestNote from "./routes/LatestNote.svelte"
 import MeetingFrame from "./routes/MeetingFrame.svelte"
@@ -25,6 +26,7 @@ export const { navigate, route } = createRouter({
     "/": MeetingRoute,
     "/n": LatestNote,
     "/n/:note": NoteRoute,
+    "/n/:note/import": IntakeRoute,
     "/board": BoardRoute,
     "/brief": LatestBrief,
     "/brief/:date": BriefRoute,

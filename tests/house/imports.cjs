@@ -27,7 +27,7 @@ const roomRules = Object.entries(reach).map(([room, may]) =>
   ),
 )
 
-const screens = "home|meeting|note|board|brief|roster|people|reader"
+const screens = "home|intake|meeting|note|board|brief|roster|people|reader"
 
 module.exports = {
   forbidden: [

@@ -2,7 +2,10 @@
 
 import type { Actor, IsoDate, Provision, Topic } from "../../shared/meeting/meeting.ts"
 import type {
+  AppendAnswer,
+  AppendRequest,
   BriefSummary,
+  ImportProposal,
   InviteAnswer,
   InviteMade,
   InviteRequest,
@@ -108,6 +111,12 @@ export const mergeActor = (meeting: string, actor: string, into: string) =>
 export const mergeProvision = (meeting: string, provision: string, into: string) =>
   send<RecodeAnswer>("POST", path`/meetings/${meeting}/provisions/${provision}/merge`, { into })
 
+/** What a file would put into a note; nothing is written. */
+export const importFile = (note: string, name: string, file: Blob) =>
+  send<ImportProposal>("POST", path`/notes/${note}/import` + query({ name }), file)
+/** Adds blocks at a note's end, once for each key. */
+export const append = (note: string, request: AppendRequest) =>
+  send<AppendAnswer>("POST", path`/notes/${note}/append`, request)
 /** Makes a note; the first of a day starts with the headings of the last day. */
 export const makeNote = (meeting: string, request: NoteRequest) =>
   send<NoteSummary>("POST", path`/meetings/${meeting}/notes`, request)

@@ -28,6 +28,7 @@ export function requester(fetch: Fetch) {
 
 function bodyOf(body: unknown): RequestInit {
   if (body === undefined) return {}
+  if (body instanceof Blob) return { body }
   return { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }
 }
 

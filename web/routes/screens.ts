@@ -8,6 +8,8 @@ import { words } from "../ui/words.ts"
 export const loadNoteScreen = () => loaded(import("../note/NoteScreen.svelte"))
 /** The line-ups. */
 export const loadBoardScreen = () => loaded(import("../board/BoardScreen.svelte"))
+/** What others wrote, on its way into a note. */
+export const loadIntakeScreen = () => loaded(import("../intake/IntakeScreen.svelte"))
 /** The brief with its editor. */
 export const loadBriefScreen = () => loaded(import("../brief/BriefScreen.svelte"))
 

@@ -14,6 +14,7 @@ import {
   stance,
   state,
 } from "./words/frame.ts"
+import { intake } from "./words/intake.ts"
 import { meeting, recode, roster, topics } from "./words/meeting.ts"
 import { chips, dayNote, editor, guide, margin, mends, note, popup, reasons } from "./words/note.ts"
 import { offline } from "./words/offline.ts"
@@ -49,5 +50,6 @@ export const words = {
   dayNote,
   guide,
   board,
+  intake,
   brief,
 }
