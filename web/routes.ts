@@ -9,6 +9,8 @@ import HomeRoute from "./routes/HomeRoute.svelte"
 import IntakeRoute from "./routes/IntakeRoute.svelte"
 import LatestBrief from "./routes/LatestBrief.svelte"
 import LatestNote from "./routes/LatestNote.svelte"
+import MapRoute from "./routes/MapRoute.svelte"
+import MatrixRoute from "./routes/MatrixRoute.svelte"
 import MeetingFrame from "./routes/MeetingFrame.svelte"
 import MeetingRoute from "./routes/MeetingRoute.svelte"
 import NoteRoute from "./routes/NoteRoute.svelte"
@@ -28,6 +30,8 @@ export const { navigate, route } = createRouter({
     "/n/:note": NoteRoute,
     "/n/:note/import": IntakeRoute,
     "/board": BoardRoute,
+    "/matrix": MatrixRoute,
+    "/map": MapRoute,
     "/brief": LatestBrief,
     "/brief/:date": BriefRoute,
     "/roster": RosterRoute,

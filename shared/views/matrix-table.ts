@@ -131,8 +131,12 @@ function inTableOrder(
   if (sort === null) return (reversed ? named.toReversed() : named).map(({ row }) => row)
   // Who was not heard comes last, whichever way.
   const side = (rank: number) => (rank === UNHEARD ? 1 : 0)
+  const place = (rank: number) => Math.floor(rank / 10)
   return named
-    .sort((a, b) => side(a.rank) - side(b.rank) || turn * (a.rank - b.rank))
+    .sort(
+      (a, b) =>
+        side(a.rank) - side(b.rank) || turn * (place(a.rank) - place(b.rank)) || a.rank - b.rank,
+    )
     .map(({ row }) => row)
 }
 

@@ -105,6 +105,10 @@ export class MeetingState {
   get viewNames(): MeetingNames {
     return this.#viewNames
   }
+  /** Members that notes name behind groups, on the notes' days. */
+  get memberships(): readonly DayMembership[] {
+    return this.#memberships
+  }
   get role(): Role {
     return this.#answer.role
   }

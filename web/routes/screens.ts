@@ -10,6 +10,10 @@ export const loadNoteScreen = () => loaded(import("../note/NoteScreen.svelte"))
 export const loadBoardScreen = () => loaded(import("../board/BoardScreen.svelte"))
 /** What others wrote, on its way into a note. */
 export const loadIntakeScreen = () => loaded(import("../intake/IntakeScreen.svelte"))
+/** Actors by topics. */
+export const loadMatrixScreen = () => loaded(import("../board/MatrixScreen.svelte"))
+/** The world by position, with its map data. */
+export const loadMapScreen = () => loaded(import("../board/MapScreen.svelte"))
 /** The brief with its editor. */
 export const loadBriefScreen = () => loaded(import("../brief/BriefScreen.svelte"))
 

@@ -2,7 +2,16 @@
 import type { MeetingState } from "../api/meeting.svelte.ts"
 import { words } from "./words.ts"
 
-export type Tab = "note" | "line-ups" | "brief" | "set-up" | "topics" | "roster" | "people"
+export type Tab =
+  | "note"
+  | "line-ups"
+  | "matrix"
+  | "map"
+  | "brief"
+  | "set-up"
+  | "topics"
+  | "roster"
+  | "people"
 
 export interface BarLink {
   readonly tab: Tab
@@ -28,6 +37,8 @@ export function barLinks(meeting: MeetingState): readonly BarLink[] {
   return [
     { tab: "note", label: words.bar.note, href: `${at}/n`, main: true },
     { tab: "line-ups", label: words.bar.lineups, href: `${at}/board`, main: true },
+    { tab: "matrix", label: words.bar.matrix, href: `${at}/matrix`, main: true },
+    { tab: "map", label: words.bar.map, href: `${at}/map`, main: true },
     { tab: "brief", label: words.bar.brief, href: `${at}/brief`, main: true },
     setUp,
     { tab: "topics", label: words.bar.topics, href: `${at}/topics`, main: false },

@@ -15,6 +15,8 @@ import {
   state,
 } from "./words/frame.ts"
 import { intake } from "./words/intake.ts"
+import { map } from "./words/map.ts"
+import { copies, filters, matrix } from "./words/matrix.ts"
 import { meeting, recode, roster, topics } from "./words/meeting.ts"
 import { chips, dayNote, editor, guide, margin, mends, note, popup, reasons } from "./words/note.ts"
 import { offline } from "./words/offline.ts"
@@ -50,6 +52,10 @@ export const words = {
   dayNote,
   guide,
   board,
+  matrix,
+  map,
+  filters,
+  copies,
   intake,
   brief,
 }
