@@ -138,5 +138,6 @@ export type NotePatch = v.InferInput<typeof notePatch>
 export type ActorRequest = v.InferInput<typeof actorRequest>
 export type TopicRequest = v.InferInput<typeof topicRequest>
 export type ProvisionRequest = v.InferInput<typeof provisionRequest>
+export type MergeRequest = v.InferInput<typeof mergeRequest>
 export type TopicMergeRequest = v.InferInput<typeof topicMergeRequest>
 export type MoveRequest = v.InferInput<typeof moveRequest>

@@ -75,6 +75,12 @@ module.exports = {
       "what two screens need lives in web/ui, web/sync or web/api",
     ),
     rule(
+      "entries-know-no-screen",
+      { path: "^web/entries/", pathNot: test },
+      { path: "^web/", pathNot: "^web/(entries|api|ui)/" },
+      "what roster and topics share knows neither of them",
+    ),
+    rule(
       "local-is-a-leaf",
       { path: "^web/local/", pathNot: test },
       { path: "^(web|shared)/", pathNot: "^web/local/" },

@@ -1,10 +1,18 @@
 // One typed function for each route of the server. What the server refuses throws ApiProblem; silence throws NoConnection.
 
-import type { Actor, IsoDate, Provision, Topic } from "../../shared/meeting/meeting.ts"
+import type {
+  Actor,
+  Entry,
+  EntryKind,
+  IsoDate,
+  Provision,
+  Topic,
+} from "../../shared/meeting/meeting.ts"
 import type {
   AppendAnswer,
   AppendRequest,
   BriefSummary,
+  EntriesAnswer,
   ImportProposal,
   InviteAnswer,
   InviteMade,
@@ -14,6 +22,7 @@ import type {
   MeetingPatch,
   MeetingRequest,
   MeetingSummary,
+  MergeRequest,
   MoveRequest,
   NotePatch,
   NoteRequest,
@@ -27,6 +36,7 @@ import type {
   SignInRequest,
   StatementsAnswer,
   TopicMergeRequest,
+  TouchedAnswer,
 } from "../../shared/wire/wire.ts"
 import { type Method, requester } from "./request.ts"
 
@@ -67,27 +77,39 @@ export const meeting = (id: string) => get<MeetingAnswer>(path`/meetings/${id}`)
 export const changeMeeting = (id: string, patch: MeetingPatch) =>
   send<MeetingAnswer>("PATCH", path`/meetings/${id}`, patch)
 
-/** Adds an actor, or writes the one of this id anew. */
+/** What of the index names which entry: what a change of it touches. */
+export const touched = (meeting: string) => get<TouchedAnswer>(path`/meetings/${meeting}/touched`)
+/**
+ * Adds an entry, at the end of its list, or writes the one of this id anew in its place. `version` is of the one that was
+ * seen, undefined for a new one; ApiProblem "stale" with the present one where that is another.
+ */
+export const writeEntry = (
+  meeting: string,
+  kind: EntryKind,
+  entry: Entry,
+  version: string | undefined,
+) => send<void>("PUT", path`/meetings/${meeting}/${kind}/${entry.id}`, { ...entry, version })
+/** Takes an entry out: a built-in actor returns to its built-in names, topics under a topic stand by themselves. */
+export const removeEntry = (meeting: string, kind: EntryKind, id: string, version: string) =>
+  send<void>("DELETE", path`/meetings/${meeting}/${kind}/${id}` + query({ version }))
+/** Writes all of these entries, each with the version that was seen of it, or none. */
+export const writeEntries = (
+  meeting: string,
+  kind: EntryKind,
+  entries: readonly (Entry & { readonly version: string | undefined })[],
+) => send<EntriesAnswer>("POST", path`/meetings/${meeting}/${kind}`, { entries })
+/** Adds an actor that is new. */
 export const writeActor = (meeting: string, actor: Actor) =>
-  send<void>("PUT", path`/meetings/${meeting}/actors/${actor.id}`, actor)
-/** Takes an actor out; a built-in one returns to its built-in names. */
-export const removeActor = (meeting: string, actor: string) =>
-  send<void>("DELETE", path`/meetings/${meeting}/actors/${actor}`)
-/** Adds a topic at the end, or writes the one of this id anew in its place. */
+  writeEntry(meeting, "actors", actor, undefined)
+/** Adds a topic that is new. */
 export const writeTopic = (meeting: string, topic: Topic) =>
-  send<void>("PUT", path`/meetings/${meeting}/topics/${topic.id}`, topic)
-/** Takes a topic out; those under it stand by themselves. */
-export const removeTopic = (meeting: string, topic: string) =>
-  send<void>("DELETE", path`/meetings/${meeting}/topics/${topic}`)
-/** All ids of topics in their new order. */
-export const orderTopics = (meeting: string, order: readonly string[]) =>
-  send<void>("PUT", path`/meetings/${meeting}/topic-order`, { order })
-/** Adds a provision, or writes the one of this id anew. */
+  writeEntry(meeting, "topics", topic, undefined)
+/** Adds a provision that is new. */
 export const writeProvision = (meeting: string, provision: Provision) =>
-  send<void>("PUT", path`/meetings/${meeting}/provisions/${provision.id}`, provision)
-/** Takes a provision out. */
-export const removeProvision = (meeting: string, provision: string) =>
-  send<void>("DELETE", path`/meetings/${meeting}/provisions/${provision}`)
+  writeEntry(meeting, "provisions", provision, undefined)
+/** All ids of topics in their new order, and in the one that was seen. */
+export const orderTopics = (meeting: string, order: readonly string[], seen: readonly string[]) =>
+  send<void>("PUT", path`/meetings/${meeting}/topic-order`, { order, seen })
 
 /** Makes one topic part of another; `positions` names what becomes of its positions where labels do not say it. */
 export const mergeTopic = (meeting: string, topic: string, request: TopicMergeRequest) =>
@@ -96,20 +118,23 @@ export const mergeTopic = (meeting: string, topic: string, request: TopicMergeRe
 export const movePositions = (meeting: string, topic: string, request: MoveRequest) =>
   send<RecodeAnswer>("POST", path`/meetings/${meeting}/topics/${topic}/move-positions`, request)
 /** Makes one position of a topic part of another. */
-export const mergePosition = (meeting: string, topic: string, position: string, into: string) =>
+export const mergePosition = (
+  meeting: string,
+  topic: string,
+  position: string,
+  request: MergeRequest,
+) =>
   send<RecodeAnswer>(
     "POST",
     path`/meetings/${meeting}/topics/${topic}/positions/${position}/merge`,
-    {
-      into,
-    },
+    request,
   )
 /** Makes one actor part of another, in all groups too. */
-export const mergeActor = (meeting: string, actor: string, into: string) =>
-  send<RecodeAnswer>("POST", path`/meetings/${meeting}/actors/${actor}/merge`, { into })
+export const mergeActor = (meeting: string, actor: string, request: MergeRequest) =>
+  send<RecodeAnswer>("POST", path`/meetings/${meeting}/actors/${actor}/merge`, request)
 /** Makes one provision part of another. */
-export const mergeProvision = (meeting: string, provision: string, into: string) =>
-  send<RecodeAnswer>("POST", path`/meetings/${meeting}/provisions/${provision}/merge`, { into })
+export const mergeProvision = (meeting: string, provision: string, request: MergeRequest) =>
+  send<RecodeAnswer>("POST", path`/meetings/${meeting}/provisions/${provision}/merge`, request)
 
 /** What a file would put into a note; nothing is written. */
 export const importFile = (note: string, name: string, file: Blob) =>

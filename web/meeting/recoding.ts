@@ -1,6 +1,7 @@
 // What a recoding of topics is about, and what it will do, in words.
-import type { IndexedStatement, Meeting, Position, Topic } from "../../shared/meeting/meeting.ts"
+import type { Meeting, Position, Topic } from "../../shared/meeting/meeting.ts"
 import { printChip } from "../../shared/notation/notation.ts"
+import type { TouchedCounts } from "../entries/touched.svelte.ts"
 import { words } from "../ui/words.ts"
 
 /** What the lead has asked for: a topic into another, a position into another of its topic, or to another topic. */
@@ -27,29 +28,21 @@ export function choicesFor(recoding: Recoding, { topics }: Meeting): readonly Ch
 export function linesFor(
   recoding: Recoding,
   into: Choice,
-  statements: readonly IndexedStatement[],
+  counts: TouchedCounts,
 ): readonly string[] {
   const { kind, topic } = recoding
   const now = kind === "position" ? `${topic.name}: ${into.name}` : into.name
   const chip = chipOf(topic, kind === "topic" ? null : recoding.position)
   const means = kind === "move" ? `${into.name}: ${recoding.position.label}` : now
+  const said =
+    kind === "topic"
+      ? counts.of("topics", topic.id)
+      : counts.of("positions", `${topic.id}=${recoding.position.id}`)
   return [
     words.recode.notesStay(chip, means),
-    words.recode.statements(statementsOf(recoding, statements).length, now),
+    said === null ? counts.text(said) : words.recode.statements(said, now),
     kind === "move" ? words.recode.canGoBack : words.recode.forGood(chip),
   ]
-}
-
-/** The statements that it is about. */
-function statementsOf(
-  recoding: Recoding,
-  statements: readonly IndexedStatement[],
-): readonly IndexedStatement[] {
-  return statements.filter(
-    ({ topic, position }) =>
-      topic === recoding.topic.id &&
-      (recoding.kind === "topic" || position === recoding.position.id),
-  )
 }
 
 function chipOf({ id }: Topic, position: Position | null): string {

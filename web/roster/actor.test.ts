@@ -1,7 +1,12 @@
 import { expect, test } from "vitest"
 import type { Actor, ActorId } from "../../shared/meeting/meeting.ts"
-import { actorFrom, spokespersonOf, type TypedActor } from "./actor.ts"
-import { matching } from "./matching.ts"
+import {
+  actorFrom,
+  daysWith,
+  spokespersonDaysOf,
+  spokespersonOf,
+  type TypedActor,
+} from "./actor.ts"
 
 const austria = "AUT" as ActorId
 const hungary = "HUN" as ActorId
@@ -17,6 +22,7 @@ const typed: TypedActor = {
     { actor: hungary, from: "2018-03-12", until: "" },
   ],
   spokesperson: "AUT",
+  spokespersonDays: null,
 }
 const group: Actor = {
   id: "friends-of-children" as ActorId,
@@ -52,29 +58,24 @@ test("an actor that was there keeps its id under a new name", () => {
   expect(actorFrom({ ...typed, name: "Children's Group" }, group, [group]).id).toBe(group.id)
 })
 
-test("spokespersons by day stay unless one for all days is chosen", () => {
+test("a group has one spokesperson for all days, or one for each day that has one", () => {
   const byDay: Actor = { ...group, spokesperson: { "2018-03-12": austria } }
+  const spokespersonDays = spokespersonDaysOf(byDay, ["2018-03-12", "2018-03-13"])
+  expect(spokespersonDays).toEqual([
+    { date: "2018-03-12", actor: "AUT" },
+    { date: "2018-03-13", actor: "" },
+  ])
   expect(spokespersonOf(byDay)).toBe("")
-  expect(actorFrom({ ...typed, spokesperson: "" }, byDay, []).spokesperson).toEqual({
+  expect(actorFrom({ ...typed, spokespersonDays }, byDay, []).spokesperson).toEqual({
     "2018-03-12": austria,
   })
+  expect(actorFrom({ ...typed, spokespersonDays: [] }, byDay, []).spokesperson).toBeUndefined()
   expect(actorFrom(typed, byDay, []).spokesperson).toBe(austria)
 })
 
-const ivory: Actor = {
-  id: "CIV" as ActorId,
-  kind: "state",
-  name: "Côte d'Ivoire",
-  aliases: ["Ivory Coast"],
-}
-
-test.each(["cote", "CIV", "ivory c", "coast ivory", ""])(
-  "the search %j finds the actor",
-  (search) => {
-    expect(matching([ivory], search)).toEqual([ivory])
-  },
-)
-
-test("a search for another finds nothing", () => {
-  expect(matching([ivory], "ghana")).toEqual([])
+test("a day that is named and no day of the meeting stays among the days", () => {
+  expect(daysWith({ "2017-12-01": "AUT" }, ["2018-03-12"]).map(({ date }) => date)).toEqual([
+    "2017-12-01",
+    "2018-03-12",
+  ])
 })

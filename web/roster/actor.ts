@@ -1,10 +1,5 @@
 // An actor from what was typed in its form.
-import {
-  type Actor,
-  type ActorId,
-  type IndexedStatement,
-  takenIds,
-} from "../../shared/meeting/meeting.ts"
+import { type Actor, type ActorId, type IsoDate, takenIds } from "../../shared/meeting/meeting.ts"
 import { commaList, slug } from "../ui/slug.ts"
 
 /** In the order in which a form offers them. */
@@ -24,6 +19,12 @@ export interface TypedMember {
   until: string
 }
 
+/** Who speaks for a group on a day; an empty id is nobody in particular. */
+export interface TypedDay {
+  date: IsoDate
+  actor: string
+}
+
 export interface TypedActor {
   readonly kind: Actor["kind"]
   readonly name: string
@@ -33,8 +34,10 @@ export interface TypedActor {
   readonly role: string
   readonly neutral: boolean
   readonly members: readonly TypedMember[]
-  /** An id; empty is none. */
+  /** An id; empty is none. Of all days, where they are not named one by one. */
   readonly spokesperson: string
+  /** Null: the one of all days. */
+  readonly spokespersonDays: readonly TypedDay[] | null
 }
 
 /** Keeps the id of `before`; what does not belong to the kind is left out. */
@@ -53,21 +56,10 @@ export function actorFrom(
     aliases: commaList(typed.aliases),
     ...(group && typed.badge.trim() !== "" ? { badge: typed.badge.trim() } : {}),
     ...(group ? { members: typed.members.map(memberFrom) } : {}),
-    ...(group ? spokesperson(typed, before) : {}),
+    ...(group ? spokesperson(typed) : {}),
     ...(typed.neutral ? { neutral: true } : {}),
     ...(!group && typed.role.trim() !== "" ? { role: typed.role.trim() } : {}),
   }
-}
-
-/** The statements that name the actor as who speaks, who is spoken for or who is left out. */
-export function statementsOf(
-  actor: ActorId,
-  statements: readonly IndexedStatement[],
-): readonly IndexedStatement[] {
-  return statements.filter(
-    ({ speaker, holder, except }) =>
-      speaker === actor || holder === actor || except.includes(actor),
-  )
 }
 
 /** The one spokesperson of all days; empty where there is none, or one for each day. */
@@ -75,13 +67,35 @@ export function spokespersonOf(actor: Actor | null): string {
   return typeof actor?.spokesperson === "string" ? actor.spokesperson : ""
 }
 
+/** The days of the meeting and those that are named already, with who speaks on each; null where it is one for all. */
+export function spokespersonDaysOf(
+  actor: Actor | null,
+  days: readonly IsoDate[],
+): TypedDay[] | null {
+  const named = actor?.spokesperson
+  return typeof named === "object" ? daysWith(named, days) : null
+}
+
+/** Each day once, in order, with who speaks. */
+export function daysWith(
+  named: Readonly<Record<IsoDate, string>>,
+  days: readonly IsoDate[],
+): TypedDay[] {
+  const all = [...new Set([...days, ...Object.keys(named)])].sort()
+  return all.map((date) => ({ date, actor: named[date] ?? "" }))
+}
+
 function memberFrom({ actor, from, until }: TypedMember) {
   return { actor, ...(from === "" ? {} : { from }), ...(until === "" ? {} : { until }) }
 }
 
-/** A spokesperson for each day is not in the form, so it stays unless one for all days is chosen. */
-function spokesperson(typed: TypedActor, before: Actor | null): Pick<Actor, "spokesperson"> {
-  if (typed.spokesperson !== "") return { spokesperson: typed.spokesperson as ActorId }
-  const byDay = before?.spokesperson
-  return typeof byDay === "object" ? { spokesperson: byDay } : {}
+function spokesperson({ spokesperson, spokespersonDays }: TypedActor): Pick<Actor, "spokesperson"> {
+  if (spokespersonDays === null) {
+    return spokesperson === "" ? {} : { spokesperson: spokesperson as ActorId }
+  }
+  const named = spokespersonDays.filter(({ actor }) => actor !== "")
+  if (named.length === 0) return {}
+  return {
+    spokesperson: Object.fromEntries(named.map(({ date, actor }) => [date, actor as ActorId])),
+  }
 }

@@ -51,6 +51,11 @@ export class Submission {
     this.#outcome = { message: "", faults: new Map(Object.entries(faults)) }
   }
 
+  /** Says in a sentence why it cannot be sent, or was not. */
+  refuseWhole(message: string): void {
+    this.#outcome = { message, faults: new Map() }
+  }
+
   reset(): void {
     this.#outcome = clear
   }

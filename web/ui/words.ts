@@ -3,6 +3,7 @@
 
 import { board } from "./words/board.ts"
 import { brief } from "./words/brief.ts"
+import { entries } from "./words/entries.ts"
 import {
   app,
   bar,
@@ -37,6 +38,7 @@ export const words = {
   topics,
   recode,
   roster,
+  entries,
   people,
   reader,
   signIn,

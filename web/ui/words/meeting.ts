@@ -79,6 +79,8 @@ export const topics = {
   mergeInto: "Merge into…",
   moveTo: "Move to topic…",
   addProvision: "Add a provision",
+  exportTopics: "Export topics",
+  exportProvisions: "Export provisions",
   makeProvision: "Add the provision",
   provisionHint: "As in the text: Objective 13, paragraph 4.",
   provisionAliasesHint: "Separated by commas: 13.4, obj 13 (4).",
@@ -125,7 +127,7 @@ export const recode = {
 
 export const roster = {
   lead: "Who can speak or be spoken for. Notes name them with @. The UN’s members, observers and regional groups are built in; what you change here holds for this meeting.",
-  search: "Find by name, other name or code",
+  search: "Find by any name, in any of the UN’s languages, or by code",
   shown: (shown: number, all: number) => (shown === all ? `${all}` : `${shown} of ${all}`),
   add: "Add an actor",
   make: "Add the actor",
@@ -158,11 +160,19 @@ export const roster = {
     `No actor of the roster is called “${name}”. Add it to the roster first.`,
   memberMany: (name: string) =>
     `Several actors are called “${name}”. Type the full name or the code.`,
+  memberThere: (name: string) =>
+    `${name} is a member already. Give that membership an end before it begins again.`,
   from: "from",
   until: "until",
+  memberFrom: (name: string) => `${name} is a member from`,
+  memberUntil: (name: string) => `${name} is a member until`,
   spokesperson: "Spokesperson",
   spokespersonHint: "Who usually speaks for the group.",
   noSpokesperson: "nobody in particular",
+  byDay: "Another on some days",
+  oneForAll: "One for all days",
+  spokespersonByDay: "Spokesperson by day",
+  spokespersonOn: (date: string) => `Spokesperson on ${date}`,
   remove: "Remove from this meeting",
   removeWhat:
     "A built-in actor returns to its built-in names; any other becomes unknown in the notes, which keep their words.",
