@@ -13,6 +13,7 @@ import type {
   AppendRequest,
   BriefSummary,
   EntriesAnswer,
+  HistoryAnswer,
   ImportProposal,
   InviteAnswer,
   InviteMade,
@@ -30,6 +31,9 @@ import type {
   PeopleAnswer,
   PublicationSummary,
   RecodeAnswer,
+  ReviewAnswer,
+  ReviewRequest,
+  ReviewsAnswer,
   Role,
   SessionAnswer,
   SetupRequest,
@@ -152,6 +156,16 @@ export const changeNote = (note: string, patch: NotePatch) =>
 /** Rows of the index; with `since` what changed after that version, with `cursor` the next page. */
 export const statements = (meeting: string, asked: { since?: number; cursor?: string } = {}) =>
   get<StatementsAnswer>(path`/meetings/${meeting}/statements` + query(asked))
+
+/** What was said of statements after a version, in order. */
+export const reviews = (meeting: string, since: number) =>
+  get<ReviewsAnswer>(path`/meetings/${meeting}/reviews` + query({ since }))
+/** Says something of a statement, once for each key; ApiProblem "stale" where its words are not those that were seen. */
+export const review = (meeting: string, request: ReviewRequest) =>
+  send<ReviewAnswer>("POST", path`/meetings/${meeting}/reviews`, request)
+/** How a statement came to its words. */
+export const history = (meeting: string, statement: string) =>
+  get<HistoryAnswer>(path`/meetings/${meeting}/statements/${statement}/history`)
 
 /** Who takes part; for a lead also the open invites. */
 export const people = (meeting: string) => get<PeopleAnswer>(path`/meetings/${meeting}/people`)

@@ -1,6 +1,7 @@
 // A meeting on this device: its names and notes, and its statements by note, so that a change in one writes that one anew.
 import type { DayMembership, IndexedStatement } from "../../shared/meeting/meeting.ts"
 import { groupBy } from "../../shared/support/group-by.ts"
+import type { ReviewEvent } from "../../shared/views/views.ts"
 import type { MeetingAnswer } from "../../shared/wire/wire.ts"
 import { type Known, keep, kept } from "./kept.ts"
 
@@ -9,6 +10,12 @@ export interface HeldStatements {
   readonly version: number
   readonly statements: readonly IndexedStatement[]
   readonly memberships: readonly DayMembership[]
+}
+
+/** What was said of statements, as the browser holds it. */
+export interface HeldReviews {
+  readonly version: number
+  readonly events: readonly ReviewEvent[]
 }
 
 /** What is stored beside the notes' rows. */
@@ -27,6 +34,7 @@ const EVERY = 30_000
 /** Ids of the meetings that were opened on this device. */
 const OPENED = "/opened"
 const indexPath = (meeting: string) => `${meetingPath(meeting)}/statements`
+const reviewsPath = (meeting: string) => `${meetingPath(meeting)}/reviews`
 const notePath = (meeting: string, note: string) => `${indexPath(meeting)}/${note}`
 
 /** Under which a meeting's answer is kept. */
@@ -56,6 +64,11 @@ export async function keptStatements(
   return { answer: { version, statements, memberships }, at: seen }
 }
 
+/** What this device kept of a meeting's reviews; null where it kept none. */
+export async function keptReviews(user: string, meeting: string): Promise<HeldReviews | null> {
+  return (await kept<HeldReviews>(user, reviewsPath(meeting)))?.answer ?? null
+}
+
 /** Keeps a meeting on this device, now and then and when nobody looks any more. Close it with the meeting. */
 export class MeetingKeeper {
   readonly #user: string
@@ -64,6 +77,7 @@ export class MeetingKeeper {
   readonly #isCurrent: () => boolean
   #answer: MeetingAnswer | null = null
   #held: HeldStatements | null = null
+  #reviews: HeldReviews | null = null
   #seen = 0
   /** Rows by note as they were stored last: rows that did not change are the same objects. */
   #stored: ReadonlyMap<string, readonly IndexedStatement[]> = new Map()
@@ -89,12 +103,19 @@ export class MeetingKeeper {
     this.#soon()
   }
 
+  takeReviews(held: HeldReviews): void {
+    this.#reviews = held
+    this.#soon()
+  }
+
   /** Stores what has changed, note by note, so that no key waits for it; done when it is stored. */
   async store(): Promise<void> {
     clearTimeout(this.#timer)
     this.#timer = undefined
     await this.#storing
-    this.#storing = this.#storeMeeting().then(() => this.#storeStatements())
+    this.#storing = this.#storeMeeting()
+      .then(() => this.#storeStatements())
+      .then(() => this.#storeReviews())
     await this.#storing
   }
 
@@ -120,6 +141,12 @@ export class MeetingKeeper {
     const opened = (await kept<readonly string[]>(this.#user, OPENED))?.answer ?? []
     if (opened.includes(this.#meeting)) return
     await keep(this.#user, OPENED, [...opened, this.#meeting])
+  }
+
+  async #storeReviews(): Promise<void> {
+    const held = this.#reviews
+    this.#reviews = null
+    if (held !== null) await keep(this.#user, reviewsPath(this.#meeting), held)
   }
 
   async #storeStatements(): Promise<void> {

@@ -19,9 +19,16 @@ import type { FollowState } from "../ui/line-state.ts"
 import * as api from "./api.ts"
 import { followMeeting } from "./events.ts"
 import { askOrKept, type Known } from "./kept.ts"
-import { type HeldStatements, keptStatements, MeetingKeeper, meetingPath } from "./kept-meeting.ts"
+import {
+  type HeldStatements,
+  keptReviews,
+  keptStatements,
+  MeetingKeeper,
+  meetingPath,
+} from "./kept-meeting.ts"
 import { NoConnection } from "./problem.ts"
 import { tellServerBack } from "./reached.ts"
+import { ReviewsState } from "./reviews.svelte.ts"
 
 export interface User {
   readonly id: string
@@ -40,6 +47,8 @@ const PATIENCE = 4000
 export class MeetingState {
   readonly id: string
   readonly user: User
+  /** What was said of the statements. */
+  readonly reviews: ReviewsState
   #answer: MeetingAnswer
   #statements = $state.raw<readonly IndexedStatement[]>([])
   #memberships = $state.raw<readonly DayMembership[]>([])
@@ -84,6 +93,7 @@ export class MeetingState {
         ? this.#names
         : namesOf(withMemberships(this.#answer.meeting, this.#memberships)),
     )
+    this.reviews = new ReviewsState(this, (held) => this.#keeper.takeReviews(held))
     this.#unfollow = followMeeting(this.id, {
       event: (event) => this.#hear(event),
       connected: () => this.#connected(),
@@ -142,7 +152,7 @@ export class MeetingState {
   /** Asks again for everything that may have changed; done when the meeting is here, its statements follow. */
   async refresh(): Promise<void> {
     await this.#try(() => this.#reload())
-    if (this.#failure === null) void this.#try(() => this.#pull())
+    if (this.#failure === null) void this.#try(() => this.#pullBoth())
   }
 
   close(): void {
@@ -152,7 +162,7 @@ export class MeetingState {
 
   /** The server's rows, or what this device kept of them where they do not come in time. */
   async #begin(isReached: boolean): Promise<void> {
-    const pulled = this.#try(() => this.#pull())
+    const pulled = this.#try(() => this.#pullBoth())
     if (isReached) await Promise.race([pulled, after(PATIENCE)])
     if (this.#heard || this.role === "reader") return
     if ((await this.#recall()) || !isReached) return
@@ -168,6 +178,8 @@ export class MeetingState {
     const found = await keptStatements(this.user.id, this.id)
     if (found === null || this.#heard) return found !== null
     this.#show(found.answer)
+    const reviews = await keptReviews(this.user.id, this.id)
+    if (reviews !== null) this.reviews.recall(reviews)
     if (found.at !== null) this.#connection = { kind: "offline", since: found.at, waiting: 0 }
     return true
   }
@@ -177,9 +189,12 @@ export class MeetingState {
       if (!this.#heard || event.version > this.#version) void this.#try(() => this.#pull())
       return
     }
+    if (event.kind === "reviews") {
+      if (event.version > this.reviews.version) void this.#try(() => this.reviews.pull())
+      return
+    }
     if (event.kind === "reading") {
-      const { done, total } = event
-      this.#reading = done < total ? { done, total } : null
+      this.#reading = event.done < event.total ? event : null
       return
     }
     void this.#try(() => this.#reload())
@@ -196,7 +211,7 @@ export class MeetingState {
   /** Up to date is only what has asked for all that may have changed meanwhile. */
   async #catchUp(): Promise<void> {
     await this.#try(() => this.#reload())
-    if (this.#failure === null) await this.#try(() => this.#pull())
+    if (this.#failure === null) await this.#try(() => this.#pullBoth())
     const unreached = this.#failure instanceof NoConnection
     if (this.#streaming && !unreached) this.#connection = { kind: "live" }
   }
@@ -219,9 +234,12 @@ export class MeetingState {
     }
   }
 
+  async #pullBoth(): Promise<void> {
+    if (this.role !== "reader") await Promise.all([this.#pull(), this.reviews.pull()])
+  }
+
   async #reload(): Promise<void> {
-    this.#asked += 1
-    const turn = this.#asked
+    const turn = ++this.#asked
     const answer = await api.meeting(this.id)
     // An answer that was asked for earlier and comes later knows less.
     if (turn < this.#newest) return
@@ -243,7 +261,6 @@ export class MeetingState {
   }
 
   async #pullAll(): Promise<void> {
-    if (this.role === "reader") return
     do {
       this.#again = false
       await this.#pullOnce()

@@ -76,7 +76,7 @@ describe("the line-up", () => {
 
   test("opens a group to its members, the derived ones with where else they stand", async () => {
     await show("?topic=regular-irregular")
-    await page.getByRole("button", { name: "Friends of Children" }).click()
+    await page.getByRole("button", { name: "Members and words of Friends of Children" }).click()
     const members = all(".member").map((li) => li.textContent?.replace(/\s+/g, " ").trim())
     expect(members).toEqual([
       "Bulgaria also in EU-27",
@@ -92,10 +92,12 @@ describe("the line-up", () => {
     const said = { speaker: "many-states", position: "in-between" }
     meeting.statements = [monday, tuesday].map((day) => statement({ ...said, day }))
     await show(`?topic=regular-irregular&day=${monday}`)
-    await page.getByRole("button", { name: "Many states" }).click()
+    await page.getByRole("button", { name: "Members and words of Many states" }).click()
     expect(all(".member").map((li) => li.textContent?.trim())).toEqual(["Bulgaria"])
     await page.getByRole("link", { name: "Tue 13" }).click()
-    await expect.poll(() => page.getByRole("button", { name: "Many states" }).all()).toEqual([])
+    await expect
+      .poll(() => page.getByRole("button", { name: "Members and words of Many states" }).all())
+      .toEqual([])
     expect(row("Many states")).toHaveTextContent("Many states")
   })
 
@@ -118,7 +120,7 @@ describe("the line-up", () => {
       statement({ speaker: "MEX", position: "in-between", note: "b", text: "Second words" }),
     ]
     await show("?topic=regular-irregular")
-    await page.getByRole("button", { name: "Mexico" }).click()
+    await page.getByRole("button", { name: "Members and words of Mexico" }).click()
     await expect
       .element(page.getByRole("link", { name: "b Second words", exact: true }))
       .toHaveAttribute("href", expect.stringContaining("/n/b?"))
@@ -268,7 +270,7 @@ describe.each(["light", "dark"])("%s", (scheme) => {
     const features = [{ name: "prefers-color-scheme", value: scheme }]
     await cdp().send("Emulation.setEmulatedMedia", { features })
     await show("?topic=regular-irregular")
-    await page.getByRole("button", { name: "Friends of Children" }).click()
+    await page.getByRole("button", { name: "Members and words of Friends of Children" }).click()
     const { violations } = await axe.run(document)
     expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" ")}`)).toEqual([])
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width)

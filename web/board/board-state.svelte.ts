@@ -91,14 +91,29 @@ export class BoardState {
     ),
   )
 
+  /** Whether the queries of the meeting stand beside the picture, in the place of the feed. */
+  readonly queries: boolean = $derived.by(
+    () => searchParams.toURLSearchParams().get("aside") === "queries",
+  )
+
   get today(): boolean {
     return this.day === this.#today
   }
 
   /** The address of this board with another day; null is the whole session. */
   dayHref(day: IsoDate | null): string {
+    return this.#href(day, this.queries)
+  }
+
+  /** The same board with the queries beside it, or with the feed. */
+  asideHref(queries: boolean): string {
+    return this.#href(this.day, queries)
+  }
+
+  #href(day: IsoDate | null, queries: boolean): string {
     const search = new URLSearchParams({ day: day ?? session })
     if (this.topic !== null) search.set("topic", this.topic.id)
+    if (queries) search.set("aside", "queries")
     return `/m/${this.#meeting().id}/board?${search}`
   }
 

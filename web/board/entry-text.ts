@@ -66,6 +66,26 @@ export function positionLabel(
   return known?.positions.find(({ id }) => id === position)?.label ?? position
 }
 
+/** "Austria for EU-27". */
+export function speakerText(
+  { speaker, onBehalfOf }: Pick<IndexedStatement, "speaker" | "onBehalfOf">,
+  names: MeetingNames,
+): string {
+  const name = actorOf(speaker, names).name
+  if (onBehalfOf === null) return name
+  return words.board.speaksFor(name, actorOf(onBehalfOf, names).name)
+}
+
+/** "regular/irregular: in between, less adamant". */
+export function claimText(
+  { topic, position, qualifier }: Pick<IndexedStatement, "topic" | "position" | "qualifier">,
+  names: MeetingNames,
+): string {
+  const name = names.topicById(topic)?.name ?? topic
+  const claim = position === null ? name : `${name}: ${positionLabel({ topic, position }, names)}`
+  return qualifier === null ? claim : `${claim}, ${qualifier}`
+}
+
 function standsWith(member: LineUpMember, entry: LineUpEntry): boolean {
   const against = entry.stances.includes("opposes")
   return member.own.some(

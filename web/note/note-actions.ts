@@ -1,7 +1,7 @@
 // What the note screen does to the text: mends problems, goes from one to the next, inserts from the bar.
 import type { Editor } from "@tiptap/core"
 import type { MeetingNames, Problem } from "../../shared/meeting/meeting.ts"
-import type { Read } from "../../shared/reading/reading.ts"
+import type { Read, Span } from "../../shared/reading/reading.ts"
 import {
   changeChips,
   deleteWords,
@@ -44,27 +44,50 @@ function saying(refs: readonly string[]): Insert {
   return group === undefined ? [speaker, ": "] : [speaker, " for ", group, ": "]
 }
 
-/** The problem at the caret or the first one after it (`past`: after it only), else the first of all. */
-export function problemFrom(
-  editor: Editor,
-  live: LiveReading,
-  { past }: { readonly past: boolean },
-): Read<Problem> | null {
-  const { $from, empty } = editor.state.selection
+/** Words to look at. */
+export interface Stop {
+  readonly block: string
+  readonly span: Span
+}
+
+/** The problem at the caret or the first one after it, else the first of all. */
+export function problemFrom(editor: Editor, live: LiveReading): Read<Problem> | null {
+  const { $from } = editor.state.selection
   const at = live.numberOf(String($from.parent.attrs.id)) ?? 0
   const next = live.problems.find(({ row, because: { span } }) => {
     const n = live.numberOf(row.block) ?? -1
-    if (n !== at) return n > at
-    if (!past) return span.end >= $from.parentOffset
-    // Selected words are where one is; before them one is not there yet.
-    return span.start > $from.parentOffset || (span.start === $from.parentOffset && empty)
+    return n === at ? span.end >= $from.parentOffset : n > at
   })
   return next ?? live.problems[0] ?? null
 }
 
-/** Selects the words of a problem and brings them into view. */
-export function goTo(editor: Editor, { row, because }: Read<Problem>): boolean {
-  const range = rangeOf(editor.state.doc, row.block, because.span)
+/** The first problem or query after the caret, else the first of all. */
+export function stopAfter(
+  editor: Editor,
+  live: LiveReading,
+  queries: readonly Stop[],
+): Stop | null {
+  const { $from, empty } = editor.state.selection
+  const at = live.numberOf(String($from.parent.attrs.id)) ?? 0
+  const numberOf = ({ block }: Stop) => live.numberOf(block) ?? -1
+  const problems = live.problems.map(({ row, because }) => ({
+    ...{ block: row.block, span: because.span },
+  }))
+  const stops = [...problems, ...queries].sort(
+    (a, b) => numberOf(a) - numberOf(b) || a.span.start - b.span.start,
+  )
+  const next = stops.find((stop) => {
+    const n = numberOf(stop)
+    if (n !== at) return n > at
+    // Selected words are where one is; before them one is not there yet.
+    return stop.span.start > $from.parentOffset || (stop.span.start === $from.parentOffset && empty)
+  })
+  return next ?? stops[0] ?? null
+}
+
+/** Selects the words and brings them into view. */
+export function goTo(editor: Editor, { block, span }: Stop): boolean {
+  const range = rangeOf(editor.state.doc, block, span)
   if (range === null) return false
   return editor.chain().setTextSelection(range).scrollIntoView().focus().run()
 }

@@ -5,6 +5,7 @@ import type { Problem } from "../../shared/meeting/meeting.ts"
 import { parseChip, printNote } from "../../shared/notation/notation.ts"
 import { readNote } from "../../shared/note/note.ts"
 import type { Because, ChipAt, Read } from "../../shared/reading/reading.ts"
+import type { OpenQuery } from "../../shared/views/views.ts"
 import type { NoteSummary } from "../../shared/wire/wire.ts"
 import type { MeetingState } from "../api/meeting.svelte.ts"
 import { changeChips, putBehind } from "../editor/chip-mend.ts"
@@ -20,9 +21,10 @@ import { LiveReading } from "./live-reading.svelte.ts"
 import type { MarginLine } from "./margin.ts"
 import { type Mend, type MendEdit, mendsOf } from "./mends.ts"
 import { makeName } from "./new-names.ts"
-import { goTo, mend, problemFrom } from "./note-actions.ts"
+import { goTo, mend, problemFrom, stopAfter } from "./note-actions.ts"
 import { isFix, isMargin, isNext } from "./note-keys.ts"
 import { type Offer, offersFor, refOf } from "./problems.ts"
+import { askedIn, stopOf } from "./queries.ts"
 import { reasonOf } from "./reasons.ts"
 
 /** What the page needs of a session: a test gives a document that nobody else hears. */
@@ -53,11 +55,16 @@ export class NotePage {
   #lit = 0
   /** Moves the focus to what the margin says of a block; set by the margin while it is on the screen. */
   onMargin: ((block: string) => boolean) | null = null
+  /** The open queries about this note, by block. */
+  readonly asked = $derived.by(() => {
+    const { meeting, note } = this.#of()
+    return askedIn(meeting.reviews.all, note.id)
+  })
   readonly #heard = $derived.by(() => heardIn(this.#of().meeting))
   /** The problem that the keys would mend now. */
   readonly current = $derived.by(() => {
     void this.#moves
-    return this.#editor === null ? null : problemFrom(this.#editor, this.live, { past: false })
+    return this.#editor === null ? null : problemFrom(this.#editor, this.live)
   })
 
   constructor(of: () => PageOf) {
@@ -117,6 +124,12 @@ export class NotePage {
 
   goToHeading(block: string): void {
     if (this.#editor !== null) leadTo(this.#editor, block, null)
+  }
+
+  /** Selects the words that a query is about. */
+  goToQuery(asked: OpenQuery): void {
+    const stop = stopOf(asked, this.live)
+    if (this.#editor !== null && stop !== null) goTo(this.#editor, stop)
   }
 
   /** What mends a problem, best first. */
@@ -189,7 +202,8 @@ export class NotePage {
       return offer !== undefined && this.take(this.current, offer)
     }
     if (!isNext(event)) return false
-    const next = problemFrom(editor, this.live, { past: true })
+    const queries = [...this.asked.values()].flat().flatMap((it) => stopOf(it, this.live) ?? [])
+    const next = stopAfter(editor, this.live, queries)
     return next !== null && goTo(editor, next)
   }
 

@@ -27,6 +27,19 @@ export function moment(at: number): string {
   return moments.format(at).replace(/,? at /, ", ")
 }
 
+const dated = new Intl.DateTimeFormat(locale, {
+  day: "numeric",
+  month: "short",
+  hour: "2-digit",
+  minute: "2-digit",
+})
+
+/** "10:42" today, "12 Mar, 10:42" on any other day; on the clock of this device, both in milliseconds since 1970 UTC. */
+export function clockOn(at: number, now: number): string {
+  const isToday = new Date(at).toDateString() === new Date(now).toDateString()
+  return isToday ? clock(at) : dated.format(at)
+}
+
 /** "Mon 12". */
 export function dayShort(date: IsoDate): string {
   return `${dayName(date)} ${dayNumber(date)}`

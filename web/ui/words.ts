@@ -22,6 +22,7 @@ import { meeting, recode, roster, topics } from "./words/meeting.ts"
 import { chips, dayNote, editor, guide, margin, mends, note, popup, reasons } from "./words/note.ts"
 import { offline } from "./words/offline.ts"
 import { join, people, reader, setUpServer, signIn } from "./words/people.ts"
+import { reviews } from "./words/reviews.ts"
 
 export const words = {
   app,
@@ -54,6 +55,7 @@ export const words = {
   dayNote,
   guide,
   board,
+  reviews,
   matrix,
   map,
   filters,

@@ -285,7 +285,7 @@ export const dayNote = {
     keepText: "Keep the text, close the list",
     sign: "Behind a topic: supports, opposes, mixed, unclear",
     position: "Behind a topic: its positions",
-    nextProblem: "Next problem",
+    nextProblem: "Next problem or query",
     fix: "Mend the problem: take the first offer",
     margin: "Go to what the margin says of this block; Esc comes back",
     marginLines: "In the margin: line before, line after",
