@@ -31,7 +31,10 @@ const programs = {
   "trial-worker": "server/sync/trial-worker.ts",
 }
 const sources = Object.fromEntries([
-  ...["reading", "views", "detect", ...onServer].map((name) => [name, `tests/bench/${name}.ts`]),
+  ...["reading", "views", "detect", "keystroke", ...onServer].map((name) => [
+    name,
+    `tests/bench/${name}.ts`,
+  ]),
   ...ofSync.map((name) => [`sync-${name}`, `tests/bench/sync/${name}.ts`]),
 ])
 const benches = Object.keys(sources)

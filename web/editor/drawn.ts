@@ -24,7 +24,7 @@ export function drawnBlocks(note: Note, names: MeetingNames): HTMLElement[] {
     extensions: chipExtensions({
       names: () => names,
       date: () => "",
-      heard: () => new Set(),
+      heard: () => new Map(),
       create: null,
     }),
   })

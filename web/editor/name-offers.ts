@@ -13,6 +13,7 @@ import type { MeetingNames } from "../../shared/meeting/meeting.ts"
 import { boundTo } from "./binding.ts"
 import { isOwnEdit, nameToChip } from "./chip-typing.ts"
 import { belongsToInputMethod } from "./composing.ts"
+import { nameIndex } from "./name-index.ts"
 import { areNamesTaken } from "./names-switch.ts"
 import { namesToOffer, type PlainName } from "./names-typed.ts"
 
@@ -103,6 +104,9 @@ function offerAt(state: EditorState): PlainName | null {
 
 /** Reads the meeting's names before the first key is pressed: that is the one thing here that takes time. */
 function readAhead(names: () => MeetingNames): () => void {
-  const soon = setTimeout(() => detect("", names()), 300)
+  const soon = setTimeout(() => {
+    detect("", names())
+    nameIndex(names())
+  }, 300)
   return () => clearTimeout(soon)
 }

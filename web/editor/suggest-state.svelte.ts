@@ -32,8 +32,15 @@ export class SuggestState {
     if (length > 0) this.#at = (this.#at + by + length) % length
   }
 
-  take(row: number): void {
+  /** The first row that makes something new; -1 for none. */
+  get firstNew(): number {
+    return this.#choices.findIndex(({ kind }) => kind === "new")
+  }
+
+  /** False where there is no such row. */
+  take(row: number): boolean {
     const choice = this.#choices[row]
     if (choice !== undefined) this.#take(choice)
+    return choice !== undefined
   }
 }

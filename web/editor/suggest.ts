@@ -5,7 +5,7 @@ import { type EditorState, PluginKey, type Transaction } from "@tiptap/pm/state"
 import type { EditorView } from "@tiptap/pm/view"
 import { Suggestion, type SuggestionProps } from "@tiptap/suggestion"
 import { mount, unmount } from "svelte"
-import type { IsoDate, MeetingNames } from "../../shared/meeting/meeting.ts"
+import type { Actor, IsoDate, MeetingNames } from "../../shared/meeting/meeting.ts"
 import { parseChip, printChip } from "../../shared/notation/notation.ts"
 import { labelOf, putChip, replaceRun } from "./chip.ts"
 import { idOf, meaningOf } from "./chip-meaning.ts"
@@ -23,8 +23,8 @@ export interface SuggestOptions {
   readonly names: () => MeetingNames
   /** The note's day: group membership holds on a date. */
   readonly date: () => IsoDate
-  /** Ids of actors, topics and provisions heard in the meeting so far. */
-  readonly heard: () => ReadonlySet<string>
+  /** Ids of actors, topics and provisions heard in the meeting so far, each with how late: the higher the later. */
+  readonly heard: () => ReadonlyMap<string, number>
   /** Makes a new actor, topic or provision and gives the chip to put; null where the person may not. */
   readonly create: ((entry: NewEntry) => string) | null
 }
@@ -131,11 +131,21 @@ function take(editor: Editor, choice: Choice, options: SuggestOptions): void {
     const cited = open.cited && !ref.startsWith("~") ? `~${ref}` : ref
     // The meeting does not know a new name yet.
     putChip(tr, open, cited, choice.kind === "new" ? choice.entry.name : labelOf(cited, names))
+    if (choice.kind === "new" && choice.entry.delegation !== undefined)
+      putFor(tr, choice.entry.delegation)
   }
   // One undo gives back what was typed, and not less.
   undoStepEnds(editor.state)
   editor.view.dispatch(tr.scrollIntoView())
   editor.view.focus()
+}
+
+/** Behind a person whom it speaks for: then what it says is the delegation's. */
+function putFor(tr: Transaction, { id, name }: Actor): void {
+  tr.insertText(" for ", tr.selection.to)
+  const { to } = tr.selection
+  const ref = printChip({ kind: "actor", name: id, cited: false, agreement: null, unsure: false })
+  putChip(tr, { from: to, to }, ref, name)
 }
 
 function popup(editor: Editor) {
@@ -206,9 +216,7 @@ function onKey(list: SuggestState, event: KeyboardEvent): boolean {
       list.move(-1)
       return true
     case "Tab":
-      if (event.shiftKey) return false
-      list.take(list.at)
-      return true
+      return list.take(event.shiftKey ? list.firstNew : list.at)
     default:
       return false
   }

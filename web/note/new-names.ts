@@ -13,7 +13,7 @@ export interface Made {
 }
 
 /** Adds a name to the meeting. The chip stands before the server answers; when it says no, the chip stays unknown. */
-export function makeName(meeting: MeetingState, { kind, name }: NewEntry): Made {
+export function makeName(meeting: MeetingState, { kind, name, delegation }: NewEntry): Made {
   const { names } = meeting
   if (kind === "topic") {
     const id = slug(name, kind, takenIds(names.meeting.topics))
@@ -30,7 +30,8 @@ export function makeName(meeting: MeetingState, { kind, name }: NewEntry): Made 
     )
   }
   const id = slug(name, kind, takenIds(names.actors))
-  const actor = { id, kind, name, aliases: [] } as unknown as Actor
+  const role = delegation === undefined ? {} : { role: delegation.name }
+  const actor = { id, kind, name, aliases: [], ...role } as unknown as Actor
   const chip = { kind: "actor", name: id, cited: false, agreement: null, unsure: false } as const
   return made(meeting, printChip(chip), () => api.writeActor(meeting.id, actor))
 }

@@ -283,14 +283,15 @@ export function placeOf({ title, room }: NoteSummary): string {
   return [title, room].filter((part) => part !== "").join(", ")
 }
 
-/** Ids of who spoke and of what was spoken about, in all notes of the meeting. */
-function heardIn(meeting: MeetingState): ReadonlySet<string> {
-  const heard = new Set<string>()
-  for (const { speaker, onBehalfOf, topic, provisions } of meeting.statements) {
-    heard.add(speaker)
-    if (onBehalfOf !== null) heard.add(onBehalfOf)
-    heard.add(topic)
-    for (const provision of provisions) heard.add(provision)
+/** Ids of who spoke and of what was spoken about, in all notes of the meeting, each with how late that was. */
+function heardIn(meeting: MeetingState): ReadonlyMap<string, number> {
+  const heard = new Map<string, number>()
+  const said = meeting.statements.toSorted(
+    (a, b) => a.day.localeCompare(b.day) || a.order - b.order,
+  )
+  for (const [late, { speaker, onBehalfOf, topic, provisions }] of said.entries()) {
+    for (const id of [speaker, onBehalfOf, topic, ...provisions])
+      if (id !== null) heard.set(id, late)
   }
   return heard
 }

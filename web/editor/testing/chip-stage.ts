@@ -61,7 +61,7 @@ export function stageOn(doc: Y.Doc, options: Partial<SuggestOptions> = {}): Stag
     extensions: chipExtensions({
       names: () => sampleNames,
       date: () => "2018-03-12",
-      heard: () => new Set(),
+      heard: () => new Map(),
       create: null,
       ...options,
     }),

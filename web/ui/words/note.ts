@@ -101,6 +101,9 @@ export const popup = {
     organisation: "organisation",
     person: "person",
   },
+  addOf: (name: string, delegation: string) =>
+    `Add “${name}” as a new person who speaks for ${delegation}`,
+  adds: "adds as new",
   addAs: {
     organisation: (name: string) => `Add “${name}” as a new organisation`,
     person: (name: string) => `Add “${name}” as a new person`,
