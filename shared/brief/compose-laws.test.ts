@@ -1,10 +1,12 @@
 import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { numRuns } from "../../tests/builders/any-statements.ts"
-import { brief, composed, indexed, monday, tuesday } from "../../tests/builders/brief.ts"
+import { brief, composed, indexed, monday, read, tuesday } from "../../tests/builders/brief.ts"
 import { printMarkdown } from "../export/export.ts"
+import type { Statement } from "../meeting/statement.ts"
 import { blocksOf } from "../notation/notation.ts"
 import { parseSource } from "./brief.ts"
+import { privateBlocks } from "./private.ts"
 
 describe("nothing private enters", () => {
   const secret = "Our source said so"
@@ -126,6 +128,37 @@ test("a second note that repeats the first changes no word of the brief", () =>
     ),
     { numRuns },
   ))
+
+test.each(["prose", "list"] as const)(
+  "whatever the notes hold, each open position supports a block, and each source is an open block (%s)",
+  (voice) =>
+    fc.assert(
+      fc.property(fc.array(parts, { maxLength: 30 }), (words) => {
+        const text = words.join("")
+        const { note, index } = read(text)
+        const ids = new Set(blocksOf(note).map(({ id }) => id))
+        const hidden = privateBlocks(note)
+        const from = blocksOf(composed(text, { voice })).flatMap(
+          ({ source }) => parseSource(source)?.from ?? [],
+        )
+        for (const { block } of from)
+          expect([ids.has(block), hidden.has(block)]).toEqual([true, false])
+        const isTold = (row: Statement) =>
+          from.some(
+            ({ block, sentence }) =>
+              block === row.block && (sentence === null || sentence === row.sentence),
+          )
+        const open = index.statements.filter(
+          (row) => !row.tags.includes("private") && !hidden.has(row.block),
+        )
+        // What is said again in a key point is told there.
+        const heldAt = (row: Statement) => [row.holder, row.topic, row.position, row.stance].join()
+        const told = new Set(open.filter(isTold).map(heldAt))
+        expect(open.filter((row) => !told.has(heldAt(row)))).toEqual([])
+      }),
+      { numRuns },
+    ),
+)
 
 test("any note gives a brief, always the same, of which no line stands twice", async () => {
   await fc.assert(

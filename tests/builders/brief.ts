@@ -1,7 +1,12 @@
 // A day's brief from words in text form, as tests read it.
 import { composeBrief } from "../../shared/brief/brief.ts"
 import { printMarkdown } from "../../shared/export/export.ts"
-import { type IndexedStatement, type Meeting, namesOf } from "../../shared/meeting/meeting.ts"
+import {
+  type IndexedStatement,
+  type Meeting,
+  type NoteIndex,
+  namesOf,
+} from "../../shared/meeting/meeting.ts"
 import { type Note, parseNote } from "../../shared/notation/notation.ts"
 import { indexOf } from "../../shared/reading/reading.ts"
 import { migration } from "./meeting.ts"
@@ -16,6 +21,7 @@ interface Day {
   readonly meeting?: Meeting
   /** The words of other notes of the day. */
   readonly more?: readonly string[]
+  readonly voice?: "prose" | "list"
 }
 
 /** As Markdown. */
@@ -25,7 +31,7 @@ export function brief(text: string, day: Day = {}): string {
 
 export function composed(
   text: string,
-  { date = monday, before = [], meeting = migration, more = [] }: Day = {},
+  { date = monday, before = [], meeting = migration, more = [], voice = "prose" }: Day = {},
 ): Note {
   const names = namesOf(meeting)
   const notes = [text, ...more].map((words, n) => {
@@ -33,7 +39,13 @@ export function composed(
     const id = n === 0 ? "monday" : `monday-${n + 1}`
     return { id, title: "Plenary", room: "", note, index: indexOf(note, names) }
   })
-  return composeBrief({ date, notes, before }, names)
+  return composeBrief({ date, notes, before }, names, { voice })
+}
+
+/** A note of the sample meeting with its index. */
+export function read(text: string): { readonly note: Note; readonly index: NoteIndex } {
+  const note = parseNote(text)
+  return { note, index: indexOf(note, namesOf(migration)) }
 }
 
 /** The statements of a note, as stored. */
