@@ -31,7 +31,7 @@ const programs = {
   "trial-worker": "server/sync/trial-worker.ts",
 }
 const sources = Object.fromEntries([
-  ...["reading", "views", "detect", "keystroke", ...onServer].map((name) => [
+  ...["reading", "views", "brief", "detect", "keystroke", ...onServer].map((name) => [
     name,
     `tests/bench/${name}.ts`,
   ]),
