@@ -62,6 +62,15 @@ export function plainText(block: Node): string {
   return text
 }
 
+/** The same with the words of actors' chips, whose names say who speaks for whom. */
+export function spokenText(block: Node): string {
+  let text = plainText(block)
+  for (const run of chipsIn(block, 0)) {
+    if (/^~?@/.test(run.ref)) text = text.slice(0, run.from) + run.text + text.slice(run.to)
+  }
+  return text
+}
+
 /** Stands for a character of a chip, a link or code. */
 export const standIn = "\uFFFC"
 

@@ -14,8 +14,10 @@ import type { EditorView } from "@tiptap/pm/view"
 import type { MeetingNames } from "../../shared/meeting/meeting.ts"
 import { undoManagerOf } from "./binding.ts"
 import { labelOf, putChip, replaceRun } from "./chip.ts"
+import { chipsIn } from "./chip-runs.ts"
 import { type Completion, completion } from "./chip-typed.ts"
 import { belongsToInputMethod } from "./composing.ts"
+import { isRefuted, type TakenName } from "./names-refuted.ts"
 import { areNamesTaken } from "./names-switch.ts"
 import { declineName, nameTyped, type PlainName, type Typed } from "./names-typed.ts"
 
@@ -28,6 +30,8 @@ interface Made {
   readonly keep: number
   /** The plain name it was made of, which then stays words in the whole note. */
   readonly name: string | null
+  /** The chip, where it was made by itself: the next word may show that the name was none. */
+  readonly taken: TakenName | null
 }
 
 interface Typing {
@@ -38,9 +42,11 @@ interface Typing {
   /** Where words are to stay words, though they name something. */
   readonly kept: readonly number[]
   readonly made: Made | null
+  /** The name taken last, as long as nothing else has happened than typing on behind it. */
+  readonly open: Made | null
 }
 
-type Meta = { readonly keep: number } | { readonly made: Made }
+type Meta = { readonly keep: number } | { readonly made: Made } | { readonly closed: true }
 
 const key = new PluginKey<Typing>("chipTyping")
 
@@ -53,7 +59,7 @@ export const ChipTyping = Extension.create<{ readonly names: () => MeetingNames 
       new Plugin<Typing>({
         key,
         state: {
-          init: () => ({ own: false, typed: null, kept: [], made: null }),
+          init: () => ({ own: false, typed: null, kept: [], made: null, open: null }),
           apply: (tr, typing) => next(tr, typing),
         },
         props: {
@@ -93,12 +99,22 @@ function next(tr: Transaction, typing: Typing): Typing {
     : null
   const kept = moved === null ? typing.kept : moved.map(({ pos }) => pos)
   if (meta !== undefined && "keep" in meta)
-    return { own: false, typed: null, kept: [...kept, meta.keep], made: null }
-  if (meta !== undefined) return { own: false, typed: null, kept, made: meta.made }
+    return { own: false, typed: null, kept: [...kept, meta.keep], made: null, open: null }
+  if (meta !== undefined && "closed" in meta) return { ...typing, open: null }
+  if (meta !== undefined) {
+    const open = meta.made.taken === null ? null : meta.made
+    return { own: false, typed: null, kept, made: meta.made, open }
+  }
   const own = tr.docChanged ? isOwnEdit(tr) : typing.own
   const typed = tr.docChanged ? typedBy(tr) : typing.typed
   const made = tr.docChanged || tr.selectionSet ? null : typing.made
-  return { own, typed, kept, made }
+  return { own, typed, kept, made, open: stillOpen(tr, typing.open, typed) }
+}
+
+/** A name taken is looked at again only while one types behind it. */
+function stillOpen(tr: Transaction, open: Made | null, typed: Typed | null): Made | null {
+  if (open === null || !tr.docChanged) return open
+  return isOwnEdit(tr) && typed !== null && typed.from >= open.to ? open : null
 }
 
 /** Whether the person here changed the text by hand: no colleague, no undo or redo, no paste or drop. */
@@ -127,6 +143,7 @@ function onKey(view: EditorView, event: KeyboardEvent, names: MeetingNames): boo
 function complete(view: EditorView, names: MeetingNames, how: { readonly ended: boolean }): void {
   if (view.isDestroyed || view.composing || !view.editable) return
   const { kept = [], typed = null } = key.getState(view.state) ?? {}
+  if (takeOpenBack(view, names, how)) return
   const isKept = (from: number) => kept.includes(from)
   const found = completion(view.state, names, { ...how, kept: isKept })
   if (found !== null) {
@@ -135,22 +152,49 @@ function complete(view: EditorView, names: MeetingNames, how: { readonly ended: 
   }
   if (!areNamesTaken()) return
   const name = nameTyped(view.state, names, { ...how, typed })
-  if (name !== null && !isKept(name.from)) nameToChip(view, name, names)
+  if (name !== null && !isKept(name.from))
+    makeChip(view, { ...name, kind: "made" }, names, { words: name.words, isTaken: true })
+}
+
+/** Gives the words back of a name that the next word has shown to be none. */
+function takeOpenBack(view: EditorView, names: MeetingNames, how: { readonly ended: boolean }) {
+  const { state } = view
+  const open = key.getState(state)?.open ?? null
+  const { $from, empty } = state.selection
+  if (open?.taken == null) return false
+  const run = chipsIn($from.parent, $from.start()).find(({ from }) => from === open.from)
+  const isThere = empty && run?.to === open.to && run.ref === open.taken.ref
+  const refuted = isThere ? isRefuted($from, open.taken, names, how) : false
+  if (refuted === null) return false
+  if (!refuted) {
+    view.dispatch(state.tr.setMeta(key, { closed: true } satisfies Meta))
+    return false
+  }
+  undoStepEnds(state)
+  view.dispatch(keepWords(withWords(state, open), open.keep))
+  undoStepEnds(state)
+  return true
 }
 
 /** Makes a chip of a name in plain words: one undo takes it back, and so does Backspace at once. */
 export function nameToChip(view: EditorView, name: PlainName, names: MeetingNames): void {
-  makeChip(view, { ...name, kind: "made" }, names, name.words)
+  makeChip(view, { ...name, kind: "made" }, names, { words: name.words, isTaken: false })
+}
+
+/** What a chip was made of where that was no sign: the words, and whether it was made by itself. */
+interface Plain {
+  readonly words: string
+  readonly isTaken: boolean
 }
 
 function makeChip(
   view: EditorView,
   found: Completion,
   names: MeetingNames,
-  name: string | null,
+  plain: Plain | null,
 ): void {
   undoStepEnds(view.state)
-  view.dispatch(apply(view.state, found, names, name))
+  view.dispatch(apply(view.state, found, names, plain))
   undoStepEnds(view.state)
 }
 
@@ -158,7 +202,7 @@ function apply(
   state: EditorState,
   found: Completion,
   names: MeetingNames,
-  name: string | null,
+  plain: Plain | null,
 ): Transaction {
   const { tr } = state
   const from = found.kind === "made" ? found.from : found.run.from
@@ -173,20 +217,25 @@ function apply(
   const to = from + label.length
   tr.setSelection(TextSelection.create(tr.doc, to + behind))
   const keep = found.kind === "made" ? from : found.run.to
-  const made: Made = { from, to, before: state.doc.slice(from, found.to), keep, name }
+  const name = plain?.words ?? null
+  const taken = plain?.isTaken ? { from, to, words: plain.words, ref: found.ref } : null
+  const made: Made = { from, to, before: state.doc.slice(from, found.to), keep, name, taken }
   return tr.setMeta(key, { made } satisfies Meta)
 }
 
 function takeBack(view: EditorView): boolean {
   const made = key.getState(view.state)?.made ?? null
   if (made === null) return false
-  const { tr } = view.state
-  const behind = tr.selection.head - made.to
-  tr.replace(made.from, made.to, made.before)
-  tr.setSelection(TextSelection.create(tr.doc, made.from + made.before.size + behind))
   if (made.name !== null) declineName(view.state, made.name)
-  view.dispatch(keepWords(tr, made.keep))
+  view.dispatch(keepWords(withWords(view.state, made), made.keep))
   return true
+}
+
+/** The words in place of the chip, the caret where it was behind it. */
+function withWords({ tr }: EditorState, { from, to, before }: Made): Transaction {
+  const behind = tr.selection.head - to
+  tr.replace(from, to, before)
+  return tr.setSelection(TextSelection.create(tr.doc, from + before.size + behind))
 }
 
 /** What comes is undone apart from what was. */

@@ -42,6 +42,18 @@ describe("a name in plain words", () => {
     ["by an alias, whose words stay", "UAE and Russia ", ["@ARE", "@RUS"], "UAE and Russia "],
     ["of several words", "South Africa on", ["@ZAF"], "South Africa on"],
     [
+      "of a group by letters that mean it where somebody speaks for it",
+      "Comoros for the AG on",
+      ["@COM", "@african-group"],
+      "Comoros for the AG on",
+    ],
+    [
+      "that represents a group",
+      "The African Group, represented by the Comoros, said",
+      ["@african-group", "@COM"],
+      "The African Group, represented by the Comoros, said",
+    ],
+    [
       "on behalf of a group",
       "Austria for the EU-27 on",
       ["@AUT", "@eu-27"],
@@ -85,6 +97,45 @@ describe("a name in plain words", () => {
     await keys("{Enter}")
     expect(refs(one)).toEqual(["@BOL", "@BRA"])
     expect(one.words()).toEqual(["Bolivia", "Brazil", ""])
+  })
+
+  test.each([
+    ["Jordan Peterson said", []],
+    ["a Turkey sandwich, and", []],
+    ["the Niger Delta. ", []],
+    ["Lebanon, Ohio. ", []],
+    ["US dollars ", []],
+    ["Jordan said", ["@JOR"]],
+    ["Turkey, Norway ", ["@TUR", "@NOR"]],
+    ["Jordan’s view ", ["@JOR"]],
+  ])("is words again when the next word shows that it was none: %s", async (typed, chips) => {
+    const one = at()
+    await type(typed)
+    expect(refs(one)).toEqual(chips)
+    expect(one.words()).toEqual([typed])
+  })
+
+  test("is words again before Enter, and undo brings the chip and no more", async () => {
+    const one = at()
+    await type("Jordan Peterson")
+    expect(refs(one)).toEqual(["@JOR"])
+    await keys("{Enter}")
+    expect(refs(one)).toEqual([])
+    const two = at()
+    await type("Jordan Peterson ")
+    expect(refs(two)).toEqual([])
+    await undo()
+    expect([refs(two), two.words()]).toEqual([["@JOR"], ["Jordan Peterson "]])
+    await type("x ")
+    expect(refs(two)).toEqual(["@JOR"])
+  })
+
+  test("stays a chip when it was taken with Tab", async () => {
+    const one = at()
+    await type("Korea")
+    await keys("{Tab}")
+    await type(" Peterson said ")
+    expect(refs(one)).toEqual(["@KOR"])
   })
 
   test("goes into the note as a chip", async () => {

@@ -9,7 +9,7 @@ import { quotesIn } from "../../shared/reading/reading.ts"
 import { writtenForms } from "../../shared/roster/roster.ts"
 import { fold } from "../../shared/support/fold.ts"
 import { boundTo } from "./binding.ts"
-import { chipsIn, plainText } from "./chip-runs.ts"
+import { chipsIn, plainText, spokenText, standIn } from "./chip-runs.ts"
 import { mentionBefore } from "./mention.ts"
 import { beginsAName } from "./name-index.ts"
 import { mayGoOn } from "./names-going-on.ts"
@@ -64,6 +64,18 @@ export function namesToOffer(
   )
 }
 
+/** The names in the block at a position of which one can be sure, wherever the caret is. */
+export function sureNames(
+  state: EditorState,
+  block: number,
+  names: MeetingNames,
+): readonly PlainName[] {
+  const doc = boundTo(state).doc
+  return plainNames(state.doc.resolve(block + 1), names, Number.POSITIVE_INFINITY).filter(
+    (name) => name.sure && !isDeclined(doc, name.words),
+  )
+}
+
 /** Leaves these words words, as long as this document is open in this tab. */
 export function declineName(state: EditorState, words: string): void {
   const doc = boundTo(state).doc
@@ -109,7 +121,11 @@ function textUpTo($pos: ResolvedPos, from: number, to: number): string {
 }
 
 /** All names in the block that stand where a name may become a chip. */
-function plainNames($pos: ResolvedPos, names: MeetingNames): readonly PlainName[] {
+function plainNames(
+  $pos: ResolvedPos,
+  names: MeetingNames,
+  within: number = reach,
+): readonly PlainName[] {
   const { parent } = $pos
   if (parent.attrs.kind === "quote") return []
   const start = $pos.start()
@@ -117,9 +133,10 @@ function plainNames($pos: ResolvedPos, names: MeetingNames): readonly PlainName[
   const mention = mentionBefore($pos)
   const plain = plainText(parent)
   const quotes = quotesIn(plain, 0)
-  return namesFound(parent, $pos.parentOffset, plain, names)
-    .filter(({ from: at }) => {
+  return namesFound(parent, $pos.parentOffset, names, within)
+    .filter(({ from: at, to }) => {
       const from = start + at
+      if (plain.slice(at, to).includes(standIn)) return false
       if (/[@#§~\\=_]/.test(plain[at - 1] ?? "")) return false
       if (quotes.some((quote) => quote.start < at && at < quote.end)) return false
       if (isInOpenQuote(plain, at)) return false
@@ -164,31 +181,46 @@ let last: Read | null = null
 function namesFound(
   block: Node,
   caret: number,
-  plain: string,
   names: MeetingNames,
+  within: number,
 ): readonly PlainName[] {
-  const begin = caret <= reach ? 0 : plain.indexOf(" ", caret - reach) + 1
+  const text = spokenText(block)
+  if (within !== reach) return namesOf(text, 0, names)
+  const begin = caret <= reach ? 0 : text.indexOf(" ", caret - reach) + 1
   if (last?.block === block && last.begin === begin && last.names === names) return last.found
-  const { actors } = detect(plain.slice(begin, caret + reach), names)
-  const found = actors.flatMap(({ start, end, text, actor: id, unsure }) => {
-    const actor = names.actorById(id)
-    const name = actor === undefined ? null : read(text, actor, unsure, names)
-    return name === null ? [] : [{ ...name, from: begin + start, to: begin + end }]
-  })
+  const found = namesOf(text.slice(begin, caret + reach), begin, names)
   last = { block, begin, names, found }
   return found
 }
 
+function namesOf(text: string, begin: number, names: MeetingNames): readonly PlainName[] {
+  const { actors, onBehalfOf } = detect(text, names)
+  return actors.flatMap(({ start, end, text, actor: id, unsure }) => {
+    const actor = names.actorById(id)
+    const isSpokenFor = onBehalfOf.some(
+      (pair) => pair.group === id && pair.start <= start && end <= pair.end,
+    )
+    const name = actor === undefined ? null : read(text, actor, { unsure, isSpokenFor }, names)
+    return name === null ? [] : [{ ...name, from: begin + start, to: begin + end }]
+  })
+}
+
 const readNames = new WeakMap<MeetingNames, Map<string, ReturnType<typeof nameOf>>>()
 
+interface Certainty {
+  readonly unsure: boolean
+  /** A group that somebody speaks for here: `AG` behind `Comoros for the`. */
+  readonly isSpokenFor: boolean
+}
+
 /** The same few names are read at every key. */
-function read(words: string, actor: Actor, unsure: boolean, names: MeetingNames) {
+function read(words: string, actor: Actor, how: Certainty, names: MeetingNames) {
   const known = readNames.get(names) ?? new Map<string, ReturnType<typeof nameOf>>()
   readNames.set(names, known)
-  const asked = `${actor.id} ${unsure} ${words}`
+  const asked = `${actor.id} ${how.unsure} ${how.isSpokenFor} ${words}`
   const there = known.get(asked)
   if (there !== undefined) return there
-  const name = nameOf(words, actor, unsure, names)
+  const name = nameOf(words, actor, how, names)
   known.set(asked, name)
   return name
 }
@@ -196,16 +228,16 @@ function read(words: string, actor: Actor, unsure: boolean, names: MeetingNames)
 function nameOf(
   words: string,
   actor: Actor,
-  unsure: boolean,
+  { unsure, isSpokenFor }: Certainty,
   names: MeetingNames,
 ): Omit<PlainName, "from" | "to"> | null {
   const chip = parseChip(`@[${actor.id}]`)
   const meant = names.actor(actor.id)
   if (chip === null || meant.found !== "one" || meant.value !== actor) return null
   const form = formOf(words, actor)
-  const exact = form !== null && exactKinds.has(form)
+  const exact = (form !== null && exactKinds.has(form)) || (form === null && isSpokenFor)
   // One's own words stay, if only spelled right: save where they leave in doubt who is meant.
-  const own = form !== null && form !== "misspelling" && !unsure
+  const own = (form === null ? isSpokenFor : form !== "misspelling") && !unsure
   const isItsName = fold(words) === fold(actor.name)
   const label = own && !isItsName ? words : actor.name
   return { words, ref: printChip(chip), label, sure: exact && !unsure }
