@@ -2,7 +2,13 @@
 import { writeFile } from "node:fs/promises"
 import { basename } from "node:path"
 import { defineCommand } from "citty"
-import { type BriefDay, composeBrief, type DayNote } from "../../shared/brief/brief.ts"
+import {
+  type BriefDay,
+  type BriefLanguage,
+  briefLanguages,
+  composeBrief,
+  type DayNote,
+} from "../../shared/brief/brief.ts"
 import {
   escapeHtml,
   printDocx,
@@ -42,6 +48,12 @@ const options = {
     description: "The day: for the heading, and for who is a member of a group",
   },
   format: { type: "string", valueHint: "md|html|docx|txt", description: "What the file is to be" },
+  lang: {
+    type: "string",
+    valueHint: briefLanguages.join("|"),
+    description:
+      "The language of what is composed (en unless given); in another one positions are listed, and words of the notes stay in theirs",
+  },
   output: { type: "string", alias: "o", valueHint: "OUT", description: "The file to write" },
 } as const
 
@@ -56,14 +68,15 @@ export const briefCommand = defineCommand({
     if (args.date === undefined) throw new UsageFault("name the day: --date 2018-03-12")
     const date = dayNamed("date", args.date)
     const print = printerNamed(args.format)
+    const language = languageNamed(args.lang)
     const output = fileNamed("output", args.output)
 
     const names = namesOf(await readMeetingFile(meetingFile))
     const read = await Promise.all(files.map((file) => readDayNote(file, date, names)))
     const notes = read.filter((note) => note.date === date)
     if (notes.length === 0) throw new UsageFault(`name at least one note of ${date}`)
-    const brief = composeBrief({ date, notes, ...earlier(read, date) }, names)
-    await write(output, await print(brief))
+    const brief = composeBrief({ date, notes, ...earlier(read, date) }, names, { language })
+    await write(output, await print(brief, language))
   },
 })
 
@@ -94,7 +107,15 @@ function earlier(
   }
 }
 
-type Printer = (note: Note) => string | Promise<Uint8Array>
+function languageNamed(given: string | undefined): BriefLanguage {
+  const found = briefLanguages.find((language) => language === (given ?? "en"))
+  if (found !== undefined) return found
+  throw new UsageFault(
+    `there is no language ${JSON.stringify(given)}; there are ${briefLanguages.join(", ")}`,
+  )
+}
+
+type Printer = (note: Note, language: BriefLanguage) => string | Promise<Uint8Array>
 
 const printers: Readonly<Record<string, Printer>> = {
   md: printMarkdown,
@@ -117,9 +138,9 @@ function printerNamed(format: string | undefined): Printer {
 }
 
 /** A file of its own: its few looks stand inside it. */
-function printPage(note: Note): string {
+function printPage(note: Note, language: BriefLanguage): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -82,7 +82,7 @@ export function raisedSentences(
         const isDoubtful = sources.every(({ tags }) => tags.includes("check"))
         const doubt = isDoubtful ? ` (${words.unverified})` : ""
         const [who = ""] = inList([holder], facts, words)
-        return words.upper(isNamed ? sentence : `${who}: ${sentence}`) + doubt
+        return words.upper(isNamed ? sentence : `${who}${words.colon} ${sentence}`) + doubt
       }),
     )
   }
@@ -128,7 +128,7 @@ function holdersOrColumn(
   return [
     words.asInColumn(words.upper(column.label)),
     ...(others.length > 0 ? [holdersInList(others, facts, words)] : []),
-  ].join("; ")
+  ].join(words.semicolon)
 }
 
 function topicLine(
@@ -173,7 +173,7 @@ function attributed(
   const quoted = quotations.map(
     ({ text, unverified }) => words.quoted(text) + (unverified ? ` (${words.unverified})` : ""),
   )
-  return words.stop(`${who}: ${quoted.join("; ")}`)
+  return words.stop(`${who}${words.colon} ${quoted.join(words.semicolon)}`)
 }
 
 function speakerOf({ speaker, holder }: Quotation): `${ActorId}|${ActorId}` {

@@ -8,12 +8,13 @@ import type {
 } from "../meeting/meeting.ts"
 import type { Note, NoteItem } from "../notation/notation.ts"
 import { type DayFacts, factsOf } from "./day.ts"
+import { wordsIn } from "./language.ts"
 import { heading, italic, paragraph } from "./piece.ts"
 import { positionSections, toldIn } from "./positions.ts"
 import { proposalSections } from "./proposals.ts"
 import { alsoTookTheFloor, betweenDelegations, heardFirst, movedSince, notHeard } from "./room.ts"
 import { keyPoints, nextSteps, opening, ourView, toVerify } from "./tagged.ts"
-import { type BriefWords, english } from "./words.ts"
+import type { BriefLanguage, BriefWords } from "./words.ts"
 
 /** One note of the day, read. */
 export interface DayNote {
@@ -35,7 +36,12 @@ export interface BriefDay {
 }
 
 export interface ComposeOptions {
-  /** Prose tells in the words of the notes what they say in sentences; a list names positions and who holds them. */
+  /** Of all that is composed; what is taken from the notes stays in theirs, and what the team named as it was entered. */
+  readonly language?: BriefLanguage
+  /**
+   * Prose, unless said otherwise that of English, tells in the words of the notes what they say in sentences; a list
+   * names positions and who holds them.
+   */
   readonly voice?: "prose" | "list"
 }
 
@@ -47,9 +53,9 @@ export interface ComposeOptions {
 export function composeBrief(
   day: BriefDay,
   names: MeetingNames,
-  { voice = "prose" }: ComposeOptions = {},
+  { language = "en", voice = language === "en" ? "prose" : "list" }: ComposeOptions = {},
 ): Note {
-  const words = english
+  const words = wordsIn(language)
   const inProse = voice === "prose"
   const { facts, ...told } = toldIn(factsOf(day, names), inProse)
   const items = [

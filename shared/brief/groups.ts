@@ -100,7 +100,7 @@ function introduction(
   const members = namedMembers(group, facts).filter((member) => !voices.includes(member))
   return [
     ...(voices.length > 0 ? [`, ${words.representedBy(inSentence(voices, facts, words))}`] : []),
-    members.length > 0 ? `. ${words.members(inList(members, facts, words))}` : ":",
+    members.length > 0 ? `. ${words.members(inList(members, facts, words))}` : words.colon,
   ].join("")
 }
 
@@ -152,9 +152,9 @@ export function topicLine(
   quotations: readonly Quotation[],
   words: BriefWords,
 ): string {
-  const positions = said.length === 0 ? [] : [words.stop(said.join("; "))]
+  const positions = said.length === 0 ? [] : [words.stop(said.join(words.semicolon))]
   const quoted = quotations.map(({ text }) => words.quoted(text))
-  return [`${words.upper(topic)}:`, ...positions, ...quoted].join(" ")
+  return [`${words.upper(topic)}${words.colon}`, ...positions, ...quoted].join(" ")
 }
 
 /** One position with what limits it in brackets; without a position, the sentence of the note. */
@@ -170,5 +170,5 @@ function placeWords(
   }
   const label = place.against ? words.against(place.label) : place.label.replace(/\.$/, "")
   const limits = [...provisionsOf(topic.topic, [entry], facts), ...limitsOf(entry, facts, words)]
-  return limits.length === 0 ? label : `${label} (${limits.join("; ")})`
+  return limits.length === 0 ? label : `${label} (${limits.join(words.semicolon)})`
 }

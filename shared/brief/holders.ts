@@ -1,6 +1,7 @@
 // Holders of a position as people write them: "Turkey (less adamant)", "EU-27 (without Hungary)".
 import type { ActorId, IndexedStatement } from "../meeting/meeting.ts"
 import { type DayFacts, namedMembers } from "./day.ts"
+import { calledIn } from "./language.ts"
 import type { BriefWords } from "./words.ts"
 
 /** What is known of one holder at one place of a topic. */
@@ -35,7 +36,7 @@ export function holdersInList(
   const others = held
     .filter((one) => !isGroup(one))
     .map((one) => holderInList(one, facts, words, saying))
-  return [...groups, ...(others.length > 0 ? [others.join(", ")] : [])].join("; ")
+  return [...groups, ...(others.length > 0 ? [others.join(", ")] : [])].join(words.semicolon)
 }
 
 /** The holder's name, then in brackets who spoke for it and with whom, and what limits it. */
@@ -46,7 +47,7 @@ function holderInList(held: Held, facts: DayFacts, words: BriefWords, saying: Sa
     ...(voices === "" ? [] : [voices]),
     ...(held.except.length > 0 ? [words.without(inList(held.except, facts, words))] : []),
     ...limitsOf(held, facts, words, saying),
-  ].join("; ")
+  ].join(words.semicolon)
   return inBrackets === "" ? name : `${name} (${inBrackets})`
 }
 
@@ -118,7 +119,7 @@ export function inList(
   facts: DayFacts,
   words: BriefWords,
 ): readonly string[] {
-  return actors.map((actor) => words.nameInList(nameOf(actor, facts), isGroupOf(actor, facts)))
+  return actors.map((id) => words.nameInList(called(id, facts, words), isGroupOf(id, facts)))
 }
 
 /** Names for a sentence: "the Holy See", "some states". */
@@ -127,7 +128,12 @@ export function inSentence(
   facts: DayFacts,
   words: BriefWords,
 ): readonly string[] {
-  return actors.map((actor) => words.nameInSentence(nameOf(actor, facts), isGroupOf(actor, facts)))
+  return actors.map((id) => words.nameInSentence(called(id, facts, words), isGroupOf(id, facts)))
+}
+
+function called(id: ActorId, { names }: DayFacts, { language }: BriefWords): string {
+  const actor = names.actorById(id)
+  return actor === undefined ? id : calledIn(actor, names, language)
 }
 
 function isGroupOf(actor: ActorId, facts: DayFacts): boolean {

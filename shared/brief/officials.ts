@@ -56,7 +56,10 @@ function byOfficial(
       bullet({
         piece: `official:${holder}`,
         from: said,
-        words: [bold(words.upper(name)), role === undefined ? ":" : `, ${role}:`],
+        words: [
+          bold(words.upper(name)),
+          role === undefined ? words.colon : `, ${role}${words.colon}`,
+        ],
       }),
       ...byTopic.map(([topic, rows], n) => {
         // What has no topic stands with the last one.
@@ -128,6 +131,6 @@ function officialLine(
     ),
   )
   const apart = quoted.filter(({ text }) => !sentences.some((sentence) => sentence.includes(text)))
-  const said = labels.length === 0 ? [] : [words.stop(labels.join("; "))]
+  const said = labels.length === 0 ? [] : [words.stop(labels.join(words.semicolon))]
   return topicLine(known?.name ?? topic, [[...said, ...sentences].join(" ")], apart, words)
 }

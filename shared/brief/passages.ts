@@ -75,14 +75,14 @@ export function passageWords(
   const how = { standing: "passage", isDoubtful } as const
   const lead = inWords(told.members ? withoutMembers(own) : own, facts, words, how)
   const items = list.flatMap((item, n) => [
-    plain(separator(item.block, n)),
+    plain(separator(item.block, n, words)),
     ...inWords(leadingTags(item.block.inlines).inlines, facts, words, how),
   ])
   const said = [...lead, ...items]
   const who =
     told.holder || names(own, rows[0], facts)
       ? ""
-      : `${words.upper(voiceOf(rows[0], facts, words))}: `
+      : `${words.upper(voiceOf(rows[0], facts, words))}${words.colon} `
   const text = said.map((inline) => inline.text).join("")
   const end = words.stop(text.trimEnd()).slice(text.trimEnd().length)
   const doubt = isDoubtful ? words.toVerify : ""
@@ -90,8 +90,8 @@ export function passageWords(
 }
 
 /** "1) one; 2) two", or parted by semicolons alone. */
-function separator({ kind }: Block, n: number): string {
-  return `${n === 0 ? " " : "; "}${kind === "ordered" ? `${n + 1}) ` : ""}`
+function separator({ kind }: Block, n: number, words: BriefWords): string {
+  return `${n === 0 ? " " : words.semicolon}${kind === "ordered" ? `${n + 1}) ` : ""}`
 }
 
 function names(

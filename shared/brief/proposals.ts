@@ -38,7 +38,7 @@ export function proposalSections(facts: DayFacts, words: BriefWords): readonly B
       piece: `proposal:${provision}:${onBehalfOf ?? speaker}`,
       from: all,
       words: [
-        bold(`${words.upper(name)}:`),
+        bold(`${words.upper(name)}${words.colon}`),
         ` ${words.proposal(who, editsOf(all, words))}${doubt}`,
       ],
     })

@@ -1,9 +1,15 @@
 // Every word that a composed brief says of its own, in one catalogue; another language is another one of the type.
 import type { IsoDate } from "../meeting/meeting.ts"
 
+/** Languages that a brief can be composed in. */
+export type BriefLanguage = "en" | "fr" | "es"
+
 /** English as written between states: day before month, no comma before the last of a list. */
 export const english = {
+  language: "en" as BriefLanguage,
   list,
+  colon: ":",
+  semicolon: "; ",
   /** With a capital first: what begins a sentence, or stands as a heading. */
   upper: (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1),
   /** With a full stop, where no other mark ends it. */
@@ -102,6 +108,11 @@ export type BriefWords = typeof english
 
 /** "A", "A and B", "A, B and C"; semicolons where a part has a comma of its own. */
 function list(parts: readonly string[], and = "and"): string {
+  return listWith(parts, and)
+}
+
+/** The same with another word before the last. */
+export function listWith(parts: readonly string[], and: string): string {
   const separator = parts.some((part) => part.includes(", ")) && parts.length > 2 ? "; " : ", "
   const last = parts.at(-1) ?? ""
   return parts.length < 2 ? last : `${parts.slice(0, -1).join(separator)} ${and} ${last}`

@@ -27,6 +27,13 @@ describe("the sample days", () => {
     await expect(readFileSync(out, "utf8")).toMatchFileSnapshot(`../briefs/${day}.md`)
   })
 
+  test.each(["fr", "es"])("day3 reads in %s as its brief that was agreed on", async (lang) => {
+    const out = join(folder, `day3.${lang}.md`)
+    const { code, err } = await brief("day3", "2018-03-14", "md", out, "--lang", lang)
+    expect({ code, err }).toEqual({ code: 0, err: "" })
+    await expect(readFileSync(out, "utf8")).toMatchFileSnapshot(`../briefs/day3.${lang}.md`)
+  })
+
   test("each brief is at most half as long again as the notes it is made from", () => {
     for (const [day] of days) {
       const length = (path: string) => readFileSync(join(root, path), "utf8").length
@@ -78,6 +85,12 @@ describe("lineup brief", () => {
     ["no format", [note, ...rest.slice(0, 4), "-o", "x"], /name the format/],
     ["an unknown format", [note, ...rest.with(5, "rtf")], /there is no format "rtf"/],
     ["nowhere to write", [note, ...rest.slice(0, 6)], /name the file: --output/],
+    [
+      "an unknown language",
+      [note, ...rest, "--lang", "xx"],
+      /no language "xx"; there are en, fr, es/,
+    ],
+    ["no note of the day", [`2018-03-11=${note}`, ...rest], /at least one note of 2018-03-12/],
     ["an unknown option", [note, ...rest, "--loud"], /there is no option --loud/],
   ]
   test.each(wrong)("called with %s is told so with exit code 2", async (_what, words, message) => {
@@ -97,7 +110,7 @@ describe("lineup brief", () => {
 })
 
 /** With the notes of the days before. */
-function brief(day: string, date: string, format: string, out: string) {
+function brief(day: string, date: string, format: string, out: string, ...more: string[]) {
   const noteOf = (name: string) => join(root, `seeds/${name}.md`)
   const before = days.filter(([, other]) => other < date)
   const notes = [...before.map(([name, other]) => `${other}=${noteOf(name)}`), noteOf(day)]
@@ -112,6 +125,7 @@ function brief(day: string, date: string, format: string, out: string) {
     format,
     "-o",
     out,
+    ...more,
   )
 }
 
