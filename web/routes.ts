@@ -3,6 +3,7 @@ import { createRouter } from "sv-router"
 import JoinScreen from "./people/JoinScreen.svelte"
 import SetUpScreen from "./people/SetUpScreen.svelte"
 import SignInScreen from "./people/SignInScreen.svelte"
+import AgreementRoute from "./routes/AgreementRoute.svelte"
 import BoardRoute from "./routes/BoardRoute.svelte"
 import BriefRoute from "./routes/BriefRoute.svelte"
 import HomeRoute from "./routes/HomeRoute.svelte"
@@ -17,6 +18,7 @@ import NoteRoute from "./routes/NoteRoute.svelte"
 import NotFound from "./routes/NotFound.svelte"
 import PeopleRoute from "./routes/PeopleRoute.svelte"
 import RosterRoute from "./routes/RosterRoute.svelte"
+import ShiftsRoute from "./routes/ShiftsRoute.svelte"
 import TopicsRoute from "./routes/TopicsRoute.svelte"
 
 export const { navigate, route } = createRouter({
@@ -32,6 +34,8 @@ export const { navigate, route } = createRouter({
     "/board": BoardRoute,
     "/matrix": MatrixRoute,
     "/map": MapRoute,
+    "/shifts": ShiftsRoute,
+    "/agreement": AgreementRoute,
     "/brief": LatestBrief,
     "/brief/:date": BriefRoute,
     "/roster": RosterRoute,

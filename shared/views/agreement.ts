@@ -1,6 +1,7 @@
 // Who stood with whom over all topics, and how far the members of a group stand with it.
 import type { IndexedStatement, MeetingNames, TopicId } from "../meeting/meeting.ts"
 import { type ActorId, membersOn } from "../roster/roster.ts"
+import { groupBy } from "../support/group-by.ts"
 import { once } from "../support/once.ts"
 import { isNeutral, type Scope } from "./scope.ts"
 import { type Question, type Stood, standing, standTogether } from "./standing.ts"
@@ -24,7 +25,7 @@ export interface Cohesion {
   readonly group: ActorId
   /** Topics on which it took a stand. */
   readonly topics: number
-  /** How often a member stood together with it, and how often apart; a topic and a member is one. */
+  /** How often a member stood together with it, and how often apart; a member on a topic and a day is one. */
   readonly together: number
   readonly apart: number
   /** From 0 to 1; null where no member took a stand of its own beside it. */
@@ -140,17 +141,30 @@ class PairTable {
 
 /**
  * The groups that took a stand and whose members the roster knows, or that left somebody out by name, in
- * the roster's order. A member is one on the day of the group's stand; derived positions do not count.
+ * the roster's order. A member is compared on the days on which the group took a stand on the topic too;
+ * derived positions do not count.
  */
 export function cohesion(
   statements: readonly IndexedStatement[],
   names: MeetingNames,
   scope: Scope = {},
 ): readonly Cohesion[] {
-  const questions = standing(statements, names, scope)
+  const days = scope.day ? [scope.day] : [...new Set(statements.map((s) => s.day))].sort()
+  const byDay = groupBy(statements, (s) => s.day)
+  const questions = days.flatMap((day) =>
+    standing(byDay.get(day) ?? [], names, { ...scope, day: null }),
+  )
   const holders = once(questions.flatMap(({ stood }) => stood.map(({ holder }) => holder)))
   const groups = holders.filter((holder) => names.actorById(holder)?.kind === "group")
   return inRosterOrder(groups, names).flatMap((group) => cohesionOf(group, questions, names))
+}
+
+/** What a group said on one topic and day, and what its members said there too. */
+interface GroupSide {
+  readonly topic: TopicId
+  readonly own: Stood
+  readonly beside: readonly Stood[]
+  readonly leftOut: readonly ActorId[]
 }
 
 function cohesionOf(
@@ -158,15 +172,8 @@ function cohesionOf(
   questions: readonly Question[],
   names: MeetingNames,
 ): readonly Cohesion[] {
-  const actor = names.actorById(group)
-  const sides = questions.flatMap(({ topic, stood }) => {
-    const own = stood.find(({ holder }) => holder === group)
-    if (own === undefined || actor === undefined) return []
-    const members = new Set(membersOn(actor, own.day))
-    const beside = stood.filter((one) => one !== own && members.has(one.holder))
-    return [{ topic, own, beside, leftOut: once(own.evidence.flatMap((s) => s.except)) }]
-  })
-  const hasMembers = (actor?.members ?? []).length > 0
+  const sides = sidesOf(group, questions, names)
+  const hasMembers = (names.actorById(group)?.members ?? []).length > 0
   if (!hasMembers && sides.every(({ leftOut }) => leftOut.length === 0)) return []
   const compared = sides.flatMap(({ topic, own, beside }) =>
     beside.flatMap((one) => {
@@ -176,6 +183,7 @@ function cohesionOf(
   )
   const apart = compared.filter(({ together }) => !together)
   const together = compared.length - apart.length
+  const rest = [...sides.map(({ own }) => own), ...compared.map(({ one }) => one)]
   return [
     {
       group,
@@ -184,16 +192,29 @@ function cohesionOf(
       apart: apart.length,
       share: compared.length === 0 ? null : together / compared.length,
       dissenters: dissenters(apart, sides, names),
-      private: [...sides.map(({ own }) => own), ...compared.map(({ one }) => one)].some(
-        (stood) => stood.private,
-      ),
+      private: rest.some((stood) => stood.private),
     },
   ]
 }
 
+function sidesOf(
+  group: ActorId,
+  questions: readonly Question[],
+  names: MeetingNames,
+): readonly GroupSide[] {
+  const actor = names.actorById(group)
+  return questions.flatMap(({ topic, stood }) => {
+    const own = stood.find(({ holder }) => holder === group)
+    if (own === undefined || actor === undefined) return []
+    const members = new Set(membersOn(actor, own.day))
+    const beside = stood.filter((one) => one !== own && members.has(one.holder))
+    return [{ topic, own, beside, leftOut: once(own.evidence.flatMap((s) => s.except)) }]
+  })
+}
+
 function dissenters(
   apart: readonly { readonly topic: TopicId; readonly one: Stood }[],
-  sides: readonly { readonly topic: TopicId; readonly leftOut: readonly ActorId[] }[],
+  sides: readonly GroupSide[],
   names: MeetingNames,
 ): readonly Dissenter[] {
   const actors = [...apart.map(({ one }) => one.holder), ...sides.flatMap(({ leftOut }) => leftOut)]

@@ -8,12 +8,16 @@ import { words } from "../ui/words.ts"
 export const loadNoteScreen = () => loaded(import("../note/NoteScreen.svelte"))
 /** The line-ups. */
 export const loadBoardScreen = () => loaded(import("../board/BoardScreen.svelte"))
-/** What others wrote, on its way into a note. */
-export const loadIntakeScreen = () => loaded(import("../intake/IntakeScreen.svelte"))
 /** Actors by topics. */
 export const loadMatrixScreen = () => loaded(import("../board/MatrixScreen.svelte"))
 /** The world by position, with its map data. */
 export const loadMapScreen = () => loaded(import("../board/MapScreen.svelte"))
+/** What others wrote, on its way into a note. */
+export const loadIntakeScreen = () => loaded(import("../intake/IntakeScreen.svelte"))
+/** Who moved. */
+export const loadShiftsScreen = () => loaded(import("../board/ShiftsScreen.svelte"))
+/** Who stood with whom. */
+export const loadAgreementScreen = () => loaded(import("../board/AgreementScreen.svelte"))
 /** The brief with its editor. */
 export const loadBriefScreen = () => loaded(import("../brief/BriefScreen.svelte"))
 

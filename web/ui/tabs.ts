@@ -7,6 +7,8 @@ export type Tab =
   | "line-ups"
   | "matrix"
   | "map"
+  | "shifts"
+  | "agreement"
   | "brief"
   | "set-up"
   | "topics"
@@ -39,8 +41,16 @@ export function barLinks(meeting: MeetingState): readonly BarLink[] {
     { tab: "line-ups", label: words.bar.lineups, href: `${at}/board`, main: true },
     { tab: "matrix", label: words.bar.matrix, href: `${at}/matrix`, main: true },
     { tab: "map", label: words.bar.map, href: `${at}/map`, main: true },
+    {
+      tab: "shifts",
+      label: words.bar.shifts,
+      href: `${at}/shifts`,
+      main: true,
+      holds: ["agreement"],
+    },
     { tab: "brief", label: words.bar.brief, href: `${at}/brief`, main: true },
     setUp,
+    { tab: "agreement", label: words.agreement.title, href: `${at}/agreement`, main: false },
     { tab: "topics", label: words.bar.topics, href: `${at}/topics`, main: false },
     { tab: "roster", label: words.bar.roster, href: `${at}/roster`, main: false },
     { tab: "people", label: words.bar.people, href: `${at}/people`, main: false },

@@ -23,6 +23,7 @@ import { chips, dayNote, editor, guide, margin, mends, note, popup, reasons } fr
 import { offline } from "./words/offline.ts"
 import { join, people, reader, setUpServer, signIn } from "./words/people.ts"
 import { reviews } from "./words/reviews.ts"
+import { agreement, shifts } from "./words/shifts.ts"
 
 export const words = {
   app,
@@ -58,6 +59,8 @@ export const words = {
   reviews,
   matrix,
   map,
+  shifts,
+  agreement,
   filters,
   copies,
   intake,

@@ -23,6 +23,7 @@ export const bar = {
   lineups: "Line-ups",
   matrix: "Matrix",
   map: "Map",
+  shifts: "Shifts",
   brief: "Brief",
   briefs: "Briefs",
   setUp: "Set-up",

@@ -1,0 +1,115 @@
+// A lead asks who moved: other company on the second day, the flow of a topic, who stood with whom, who was silent.
+import { readFileSync } from "node:fs"
+import { createRequire } from "node:module"
+import type { AxeResults } from "axe-core"
+import type { Browser, Page } from "playwright"
+import { afterAll, beforeAll, expect as same, test } from "vitest"
+import { expect, setUp } from "./people.ts"
+import { openBrowser, openStage, type Person, person, type Stage } from "./stage.ts"
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+let stage: Stage
+let browser: Browser
+let lead: Person
+
+beforeAll(async () => {
+  stage = await openStage()
+  browser = await openBrowser()
+  lead = await person(browser, stage)
+  await setUp(lead, stage)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await stage?.end()
+})
+
+test("New Zealand and Cuba stand in other company on the second day than on the first", async () => {
+  const { page } = lead
+  await page.goto("/m/gcm-2/shifts?from=2018-03-12&to=2018-03-13")
+  const company = page.getByRole("region", { name: "Other company" })
+  await expect(company.locator("[data-actor]")).toHaveCount(5)
+  for (const [actor, before, now, beside] of [
+    ["NZL", "Regular/irregular: strong separation", "Non-refoulement: for all", "Tuvalu"],
+    ["CUB", "Regular/irregular: no dichotomy", "at the discretion of states", "Australia"],
+  ] as const) {
+    const row = company.locator(`[data-actor="${actor}"]`)
+    await expect(row).toContainText(before)
+    await expect(row).toContainText(now)
+    await expect(row.locator(".now")).toContainText(beside)
+  }
+  same(await violations(page)).toEqual([])
+})
+
+test("any two days can be compared, and the words lead into the note", async () => {
+  const { page } = lead
+  await page.goto("/m/gcm-2/shifts")
+  await expect(page.getByLabel("To", { exact: true })).toHaveValue("2018-03-15")
+  await page.getByLabel("From", { exact: true }).selectOption("2018-03-12")
+  await expect(page).toHaveURL(/from=2018-03-12/)
+  const moved = page.getByRole("region", { name: "Moved" })
+  const group = moved.locator('[data-actor="african-group"]', { hasText: "Regular/irregular" })
+  await expect(group).toContainText("name the fragmented protection")
+  await expect(group).toContainText("Comoros for African Group")
+  await group.getByRole("link", { name: /fragmented/ }).click()
+  await expect(page).toHaveURL(/\/n\/.*block=/)
+  await expect(page.locator(".led-to", { hasText: "fragmented protection" })).toBeVisible()
+})
+
+test("the flow of a topic is a picture and a table", async () => {
+  const { page } = lead
+  await page.goto("/m/gcm-2/shifts?to=2018-03-15&topic=regular-irregular")
+  await expect(
+    page.getByRole("img", { name: /Regular\/irregular: who stood where on/ }),
+  ).toBeVisible()
+  await page.getByText("As a table").click()
+  const row = page.getByRole("row", { name: /African Group/ })
+  await expect(row.getByRole("link", { name: "no dichotomy, except to protect" })).toBeVisible()
+  await expect(row).toContainText("moved")
+  same(await violations(page)).toEqual([])
+})
+
+test("who stood with whom is ranked, drawn, and told of groups", async () => {
+  const { page } = lead
+  await page.goto("/m/gcm-2/shifts")
+  await page.getByRole("link", { name: "Who stood with whom" }).first().click()
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Who stood with whom")
+  await expect(page.getByRole("img", { name: /A network of/ })).toBeVisible()
+  await page.getByLabel("With", { exact: true }).selectOption("JPN")
+  const australia = page.locator('[data-pair~="AUS"][data-pair~="JPN"]')
+  await expect(australia).toContainText(/of \d+ topics/)
+  await expect(page.locator('[data-pair]:not([data-pair~="JPN"])')).toHaveCount(0)
+  await expect(page.locator('[data-group="african-group"]')).toContainText("South Africa")
+  await expect(page.locator('[data-group="eu-27"]')).toContainText("Hungary (left out")
+  same(await violations(page)).toEqual([])
+})
+
+test("no page met a fault", () => {
+  same(lead.faults).toEqual([])
+})
+
+/** What axe finds on a laptop in the light and a phone in the dark, one line a finding. */
+async function violations(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const [width, colorScheme] of [
+    [1280, "light"],
+    [390, "dark"],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" })
+    await page.evaluate(axe)
+    const results: AxeResults = await page.evaluate(
+      (values) => window.axe.run(document, { runOnly: { type: "tag", values } }),
+      rules,
+    )
+    for (const { id, nodes } of results.violations)
+      for (const { html } of nodes) found.push(`${width} ${id}: ${html.slice(0, 160)}`)
+    const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+    if (isWide) found.push(`${width}: wider than the window`)
+  }
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.emulateMedia({ colorScheme: "light" })
+  return found
+}
