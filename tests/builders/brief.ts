@@ -1,5 +1,5 @@
 // A day's brief from words in text form, as tests read it.
-import { composeBrief } from "../../shared/brief/brief.ts"
+import { type BriefLanguage, composeBrief } from "../../shared/brief/brief.ts"
 import { printMarkdown } from "../../shared/export/export.ts"
 import {
   type IndexedStatement,
@@ -22,6 +22,7 @@ interface Day {
   /** The words of other notes of the day. */
   readonly more?: readonly string[]
   readonly voice?: "prose" | "list"
+  readonly language?: BriefLanguage
 }
 
 /** As Markdown. */
@@ -31,7 +32,7 @@ export function brief(text: string, day: Day = {}): string {
 
 export function composed(
   text: string,
-  { date = monday, before = [], meeting = migration, more = [], voice = "prose" }: Day = {},
+  { date = monday, before = [], meeting = migration, more = [], language = "en", voice }: Day = {},
 ): Note {
   const names = namesOf(meeting)
   const notes = [text, ...more].map((words, n) => {
@@ -39,7 +40,10 @@ export function composed(
     const id = n === 0 ? "monday" : `monday-${n + 1}`
     return { id, title: "Plenary", room: "", note, index: indexOf(note, names) }
   })
-  return composeBrief({ date, notes, before }, names, { voice })
+  return composeBrief({ date, notes, before }, names, {
+    language,
+    ...(voice === undefined ? {} : { voice }),
+  })
 }
 
 /** A note of the sample meeting with its index. */
