@@ -49,11 +49,15 @@ export const blocs: readonly Actor[] = [
       ATG BHS BRB BLZ CPV COM CUB DMA DOM FJI GRD GNB GUY HTI JAM KIR MDV MHL MUS FSM NRU PLW PNG KNA
       LCA VCT WSM STP SYC SGP SLB SUR TLS TON TTO TUV VUT`,
   }),
+  // UN-OHRLLS, "List of SIDS": 39 with the Cook Islands and Niue.
   group({
     id: "sids",
     name: "Small Island Developing States",
     badge: "SIDS",
     aliases: ["SIDS", "Small island states"],
+    members: `
+      ATG BHS BRB BLZ CPV COM CUB DMA DOM FJI GRD GNB GUY HTI JAM KIR MDV MHL MUS FSM NRU PLW PNG KNA
+      LCA VCT WSM STP SYC SGP SLB SUR TLS TON TTO TUV VUT`,
   }),
   // Pacific Small Island Developing States at the United Nations.
   group({
@@ -95,8 +99,15 @@ export const blocs: readonly Actor[] = [
     members: `
       DZA BHR COM DJI EGY IRQ JOR KWT LBN LBY MRT MAR OMN PSE QAT SAU SOM SDN SYR TUN ARE YEM`,
   }),
-  // Its members changed several times on days not known here.
-  group({ id: "umbrella-group", name: "Umbrella Group", badge: "UG", aliases: [] }),
+  // UNFCCC, "Party Groupings". Belarus and the Russian Federation, which were of it until 2022, and the United Kingdom,
+  // which joined after it had left the EU, are left out for want of the days.
+  group({
+    id: "umbrella-group",
+    name: "Umbrella Group",
+    badge: "UG",
+    aliases: [],
+    members: "AUS CAN ISL ISR JPN KAZ NZL NOR UKR USA",
+  }),
   // UNFCCC, "Party Groupings".
   group({
     id: "eig",
@@ -113,11 +124,14 @@ export const blocs: readonly Actor[] = [
     aliases: ["AILAC"],
     members: "CHL COL CRI GTM HND PAN PRY PER",
   }),
+  // Of the climate negotiations, as commonly listed; in other processes the like-minded are others, whom a meeting writes.
   group({
     id: "lmdc",
     name: "Like-Minded Developing Countries",
     badge: "LMDC",
     aliases: ["LMDC", "LMDCs", "Like-Minded Group of Developing Countries"],
+    members: `
+      DZA BGD BOL CHN CUB ECU EGY SLV IND IDN IRN IRQ JOR KWT MYS MLI NIC PAK SAU LKA SDN SYR VEN VNM`,
   }),
   group({ id: "basic", name: "BASIC", badge: "BASIC", aliases: [], members: "BRA ZAF IND CHN" }),
   group({ id: "canz", name: "CANZ", badge: "CANZ", aliases: [], members: "CAN AUS NZL" }),
