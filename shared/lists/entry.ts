@@ -181,7 +181,7 @@ class Row {
     this.fault(
       several.length > 0
         ? `“${name}” in the column “${column}” is several: ${several.join(", ")}. Write the id of the one that is meant.`
-        : `“${name}” in the column “${column}” is not known here. Mend its name, or add it first.`,
+        : `“${name}” in the column “${column}” is not known here. Mend its name, take it as well, or add it first.`,
     )
     return name
   }

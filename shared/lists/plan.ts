@@ -27,6 +27,8 @@ export interface PlannedRow {
   readonly version: string | undefined
   /** What makes it doubtful, in a sentence; null for nothing. */
   readonly doubt: string | null
+  /** What it names that is not taken, a sentence each: while there is any, it cannot be taken either. */
+  readonly lacks: readonly string[]
 }
 
 /** A row that cannot be taken, and what to do about it. */
@@ -53,21 +55,17 @@ export function planOf(
 ): Plan {
   const standing = namesOf(meeting)
   const targets = targetsOf(standing, kind, rows)
-  const names = namesOf(
-    withTargets(
-      meeting,
-      kind,
-      targets.filter(({ row }) => isTaken(row)),
-    ),
-  )
+  const taken = targets.filter(({ row }) => isTaken(row))
+  const all = namesOf(withTargets(meeting, kind, targets))
+  const names = taken.length === targets.length ? all : namesOf(withTargets(meeting, kind, taken))
   const [planned, faulty]: [PlannedRow[], FaultyRow[]] = [[], []]
   let same = 0
   for (const target of targets) {
-    const read = plannedRow(kind, target, names, standing)
+    const read = plannedRow(kind, target, all, standing)
     if ("faults" in read) faulty.push(read)
     else if (read.before !== null && differingFields(read.before, read.entry).length === 0)
       same += 1
-    else planned.push(read)
+    else planned.push({ ...read, lacks: isTaken(read.row) ? lacksOf(kind, target, names) : [] })
   }
   return { rows: planned, faulty, same }
 }
@@ -160,7 +158,7 @@ function plannedRow(
   { row, id, name, before, fault }: Target,
   names: MeetingNames,
   standing: MeetingNames,
-): PlannedRow | FaultyRow {
+): Omit<PlannedRow, "lacks"> | FaultyRow {
   if (fault !== null) return { row, name, faults: [fault] }
   const read = entryFrom(kind, { id, cells: row.cells, before }, names)
   if (!read.ok) return { row, name, faults: read.faults }
@@ -176,6 +174,16 @@ function plannedRow(
     version,
     doubt: doubtOf(kind, entry, before, names, standing),
   }
+}
+
+/** What is wrong with a good row where only what is taken has a name. */
+function lacksOf(
+  kind: EntryKind,
+  { id, row, before }: Target,
+  names: MeetingNames,
+): readonly string[] {
+  const read = entryFrom(kind, { id, cells: row.cells, before }, names)
+  return read.ok ? [] : read.faults
 }
 
 /** Another that is called so: notes that name it could not tell which is meant, or would mean the new one. */

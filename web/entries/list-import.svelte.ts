@@ -28,7 +28,10 @@ export class ListImport {
   readonly plan = $derived.by(() =>
     planOf(this.#meeting.meeting, this.kind, this.#source?.rows ?? [], (row) => this.takes(row)),
   )
-  readonly taken = $derived(this.plan.rows.filter(({ row }) => this.takes(row)))
+  /** What is written: what is taken and lacks nothing that is not. */
+  readonly taken = $derived(
+    this.plan.rows.filter(({ row, lacks }) => this.takes(row) && lacks.length === 0),
+  )
   readonly faulty = $derived([...(this.#source?.broken ?? []), ...this.plan.faulty])
 
   constructor(meeting: MeetingState, kind: EntryKind) {
