@@ -13,12 +13,19 @@ export interface PlaceNow {
   readonly moved: boolean
 }
 
-type Placed = Pick<IndexedStatement, "note" | "block" | "speaker" | "topic" | "position">
+type Placed = Pick<IndexedStatement, "note" | "block" | "speaker" | "topic">
 
 /** The rows to look among; give those of all notes in question. */
 export function rowsByPlace(statements: readonly IndexedStatement[]): RowsByPlace {
-  return groupBy(statements, placeKey)
+  return groupBy(statements, (row) => {
+    const key = placeKeys.get(row) ?? placeKey(row)
+    placeKeys.set(row, key)
+    return key
+  })
 }
+
+/** Rows stay the same objects while thousands of others change: their keys are made once. */
+const placeKeys = new WeakMap<IndexedStatement, string>()
 
 /**
  * The row that the review is about now. What the meeting calls actors, topics and positions may have changed since. A
@@ -26,9 +33,10 @@ export function rowsByPlace(statements: readonly IndexedStatement[]): RowsByPlac
  * topic that came into the block since takes it over. Null: its row is gone.
  */
 export function rowNow(seen: SeenRow, rows: RowsByPlace, names: MeetingNames): PlaceNow | null {
-  const now = { ...seen, ...namedNow(seen, names) }
-  const same = rows.get(placeKey(now)) ?? []
-  const there = same.filter((row) => row.block === now.block && row.position === now.position)
+  const { speaker, topic, position } = namedNow(seen, names)
+  const { note, block } = seen
+  const same = rows.get(placeKey({ note, block, speaker, topic })) ?? []
+  const there = same.filter((row) => row.block === block && row.position === position)
   const isKnown = besides(seen, names)
   const hasNumber = (row: IndexedStatement) => numberOf(row.id) === numberOf(seen.id)
   const alike = there.filter((row) => hasSameWords(seen, row))
@@ -90,17 +98,26 @@ function hasSameWords(seen: SeenRow, row: IndexedStatement): boolean {
   return seen.text === row.text || (seen.typed !== undefined && seen.typed === row.typed)
 }
 
-function namedNow(
-  { speaker, topic, position }: Pick<SeenRow, "speaker" | "topic" | "position">,
-  names: MeetingNames,
-): Pick<SeenRow, "speaker" | "topic" | "position"> {
-  const found = position === null ? null : names.position(topic, position)
-  const placed = found?.found === "one" ? found.value : null
-  return {
+type Named = Pick<SeenRow, "speaker" | "topic" | "position">
+
+/** To look names up takes longer than all else here, and every change of a row asks again. */
+const lookedUp = new WeakMap<MeetingNames, WeakMap<SeenRow, Named>>()
+
+function namedNow(seen: SeenRow, names: MeetingNames): Named {
+  const known = lookedUp.get(names) ?? new WeakMap<SeenRow, Named>()
+  lookedUp.set(names, known)
+  const { speaker, topic, position } = seen
+  const found = known.get(seen)
+  if (found !== undefined) return found
+  const place = position === null ? null : names.position(topic, position)
+  const placed = place?.found === "one" ? place.value : null
+  const named = {
     speaker: actorNow(speaker, names),
     topic: placed?.topic.id ?? topicNow(topic, names),
     position: placed?.position.id ?? position,
   }
+  known.set(seen, named)
+  return named
 }
 
 function positionNow(
@@ -121,7 +138,7 @@ function topicNow(id: TopicId, names: MeetingNames): TopicId {
   return names.topicById(id)?.id ?? id
 }
 
-function placeKey({ note, block, speaker, topic }: Omit<Placed, "position">): string {
+function placeKey({ note, block, speaker, topic }: Placed): string {
   return `${note}|${familyOf(block)}|${speaker}|${topic}`
 }
 
