@@ -9,6 +9,7 @@ import {
   feed,
   lineUp,
   lineUpTopics,
+  MatrixReader,
   matrix,
 } from "../../shared/views/views.ts"
 import { days, generatedNote } from "./generate.ts"
@@ -29,6 +30,25 @@ const views: Readonly<Record<string, (all: readonly IndexedStatement[]) => unkno
   differences: (all) => differences(all, names),
 }
 const topic = lineUpTopics(few, names)[0]?.topic.id
+
+/** The matrix while it is looked at: a reader that knows all, and one statement of a topic more each time. */
+function live(all: readonly IndexedStatement[]): (n: number) => unknown {
+  const reader = new MatrixReader()
+  reader.read(all, names)
+  let now = all
+  return (n) => {
+    const like = all[(n * 37) % all.length]
+    if (like === undefined) throw new Error("There is nothing to add to")
+    now = [...now, { ...like, id: `more${n}`, order: 1e6 + n }]
+    return reader.read(now, names)
+  }
+}
+
+const [ofFewMore, ofManyMore] = [repeated(40, live(few)), repeated(40, live(many))]
+report("matrix, one statement more", {
+  ...{ statements: many.length, grown_times: many.length / few.length },
+  ...{ ...milliseconds(ofManyMore), ratio: ofManyMore.median / ofFewMore.median },
+})
 
 for (const [name, view] of Object.entries(views)) {
   const ofFew = repeated(20, () => view(few))

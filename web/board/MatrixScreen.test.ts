@@ -57,7 +57,9 @@ describe("the cells", () => {
       statement({ speaker: "JPN", topic: "labour-rights", position: "protect", order: 90 }),
     ]
     await tick()
-    expect(cell("Japan", "Labour rights")).toHaveAccessibleName("Japan, Labour rights, supports")
+    await expect
+      .element(page.getByRole("gridcell", { name: "Japan, Labour rights, supports", exact: true }))
+      .toBeInTheDocument()
     expect(cell("Japan", "Labour rights").querySelector(".sign.supports")).not.toBeNull()
   })
 })

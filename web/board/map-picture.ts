@@ -47,7 +47,7 @@ export function mapPicture({ states }: MapStands, { title, under }: Head): strin
 }
 
 function mapOf(stands: ReadonlyMap<ActorId, Standing>): string {
-  const { lands, places, borders, disputed, sphere } = world()
+  const { lands, places, borders, disputed } = world()
   const fill = (actor: ActorId | null, otherwise: string) => {
     const one = actor === null ? undefined : stands.get(actor)
     if (one === undefined) return otherwise
@@ -56,8 +56,7 @@ function mapOf(stands: ReadonlyMap<ActorId, Standing>): string {
   const markers = markersOf(places, radius)
   const marked = new Set(markers.map(({ actor }) => actor))
   return [
-    `<path d="${sphere}" fill="${ink.ground}" stroke="${ink.rule}"/>`,
-    ...lands.map(({ actor, path }) => `<path d="${path}" fill="${fill(actor, ink.sunk)}"/>`),
+    ...lands.map(({ actor, path }) => `<path d="${path}" fill="${fill(actor, ink.hover)}"/>`),
     `<path d="${borders}" fill="none" stroke="${ink["rule-2"]}" stroke-width="0.6"/>`,
     `<path d="${disputed}" fill="none" stroke="${ink.ink}" stroke-width="0.9" stroke-dasharray="2.4 1.8"/>`,
     ...markers.map(({ actor, x, y, from }) => {

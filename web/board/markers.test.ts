@@ -50,6 +50,7 @@ describe("the markers", () => {
     const markers = markersOf(world().places, radius)
     expect(markers.length).toBeGreaterThan(29)
     for (const [n, a] of markers.entries()) {
+      expect(a.x > radius && a.x < WIDTH - radius, a.actor).toBe(true)
       expect(Math.hypot(a.x - a.from.x, a.y - a.from.y), a.actor).toBeLessThan(8 * radius)
       for (const b of markers.slice(n + 1)) {
         expect(Math.hypot(a.x - b.x, a.y - b.y), `${a.actor} ${b.actor}`).toBeGreaterThan(

@@ -1,6 +1,6 @@
 // Circles for states that are too small to be seen: at their place, and beside it where another is there.
 import type { ActorId } from "../../shared/meeting/meeting.ts"
-import type { Place } from "./world.ts"
+import { type Place, WIDTH } from "./world.ts"
 
 export interface Marker {
   readonly actor: ActorId
@@ -42,6 +42,7 @@ export function markersOf(places: readonly Place[], radius: number): readonly Ma
         b.y += uy * push
       }
     }
+    for (const one of small) one.x = Math.max(radius + 1, Math.min(one.x, WIDTH - radius - 1))
     if (!moved) break
   }
   return small

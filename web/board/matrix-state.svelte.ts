@@ -81,9 +81,34 @@ export class MatrixState {
     put("rows", by === "region" ? "" : by)
   }
 
+  /** Columns as they were when the screen, or the day, was opened: what comes does not move what stands. */
+  readonly #columns: { day: IsoDate | null | undefined; topics: readonly TopicId[] } = {
+    day: undefined,
+    topics: [],
+  }
+
+  /** The topics that most actors spoke on themselves first; later ones behind. */
+  #inOrder({ topics, rows }: Matrix): readonly TopicId[] {
+    const columns = this.#columns
+    if (columns.day !== this.view.day || columns.topics.length === 0) {
+      const own = new Map<TopicId, number>()
+      for (const { cells } of rows) {
+        for (const { topic, derived } of cells)
+          if (!derived) own.set(topic, (own.get(topic) ?? 0) + 1)
+      }
+      columns.day = this.view.day
+      columns.topics = topics.toSorted((a, b) => (own.get(b) ?? 0) - (own.get(a) ?? 0))
+    } else {
+      const known = new Set(columns.topics)
+      columns.topics = [...columns.topics, ...topics.filter((id) => !known.has(id))]
+    }
+    const now = new Set(topics)
+    return columns.topics.filter((id) => now.has(id))
+  }
+
   #tableOf(whole: Matrix, names: MeetingNames): MatrixTable {
     const chosen = this.view.topics
-    const topics = whole.topics.filter((id) => chosen.length === 0 || chosen.includes(id))
+    const topics = this.#inOrder(whole).filter((id) => chosen.length === 0 || chosen.includes(id))
     const passes = actorPassing(this.view.filter, names, this.view.days)
     const rows = whole.rows.filter(
       ({ actor, cells }) => passes(actor) && cells.some(({ topic }) => topics.includes(topic)),

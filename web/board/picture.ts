@@ -6,8 +6,8 @@ import type { Box, CellLook, LookSign } from "./cell-look.ts"
 /** The light colours of tokens.css, written out: a file has no style sheet of ours. */
 export const ink = {
   paper: "#ffffff",
-  ground: "#f6f5f1",
   sunk: "#efede7",
+  hover: "#e9e6de",
   ink: "#1d1c1a",
   "ink-2": "#504d47",
   "ink-3": "#68645c",

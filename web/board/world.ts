@@ -1,6 +1,5 @@
 // The world drawn once: outlines of states, and borders, those in dispute apart. All of it ships with the screen.
 import { geoEqualEarth, geoPath } from "d3-geo"
-import type { Feature, MultiLineString, Position } from "geojson"
 import { feature, mesh } from "topojson-client"
 import type { GeometryObject, MultiPolygon } from "topojson-specification"
 import countries from "world-atlas/countries-110m.json"
@@ -19,8 +18,6 @@ export interface World {
   readonly borders: string
   /** Borders that are disputed or not agreed, as far as the data has them. */
   readonly disputed: string
-  /** The edge of the projection. */
-  readonly sphere: string
 }
 
 export interface Land {
@@ -81,7 +78,7 @@ function draw(): World {
   return {
     lands: shapes.map(({ area, shape }) => ({
       actor: isDisputed(area) ? null : (byNumber.get(idOf(area)) ?? null),
-      name: area.properties === undefined ? "" : area.properties.name,
+      name: (area.properties as { readonly name?: string } | undefined)?.name ?? "",
       path: path(shape) ?? "",
     })),
     places: states.map(({ actor, at }) => {
@@ -93,7 +90,6 @@ function draw(): World {
       path(kashmir.agreed),
     ].join(""),
     disputed: [path(line(isOpen)), path(kashmir.control), coastsOf(areas, path)].join(""),
-    sphere: path({ type: "Sphere" }) ?? "",
   }
 }
 
@@ -124,11 +120,11 @@ function withCrimeaApart(areas: readonly Geometry[]): Geometry[] {
 }
 
 /** Whether the box around a ring holds a place. */
-function contains(ring: readonly number[], [east = 0, north = 0]: Position): boolean {
+function contains(ring: readonly number[], [east = 0, north = 0]: GeoJSON.Position): boolean {
   const line = { type: "LineString" as const, arcs: [...ring] }
-  const { geometry } = feature(countries, line) as Feature<{
+  const { geometry } = feature(countries, line) as GeoJSON.Feature<{
     type: "LineString"
-    coordinates: Position[]
+    coordinates: GeoJSON.Position[]
   }>
   const easts = geometry.coordinates.map(([x = 0]) => x)
   const norths = geometry.coordinates.map(([, y = 0]) => y)
@@ -141,11 +137,11 @@ function contains(ring: readonly number[], [east = 0, north = 0]: Position): boo
 }
 
 /** The border of India and Pakistan: up to where the Line of Control begins, and from there. */
-function split({ coordinates }: MultiLineString) {
+function split({ coordinates }: GeoJSON.MultiLineString) {
   // Natural Earth's line leaves the agreed border near 32.5° north, east of 74° east, and goes on to the north.
-  const isControl = ([, north = 0]: Position) => north > 32.6
-  const agreed: Position[][] = []
-  const control: Position[][] = []
+  const isControl = ([, north = 0]: GeoJSON.Position) => north > 32.6
+  const agreed: GeoJSON.Position[][] = []
+  const control: GeoJSON.Position[][] = []
   for (const line of coordinates) {
     for (const [n, to] of line.entries()) {
       const from = line[n - 1]
@@ -156,7 +152,10 @@ function split({ coordinates }: MultiLineString) {
       else side.push([from, to])
     }
   }
-  const lines = (coordinates: Position[][]) => ({ type: "MultiLineString" as const, coordinates })
+  const lines = (coordinates: GeoJSON.Position[][]) => ({
+    type: "MultiLineString" as const,
+    coordinates,
+  })
   return { agreed: lines(agreed), control: lines(control) }
 }
 
