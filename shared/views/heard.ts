@@ -27,7 +27,7 @@ interface RegionHeard {
 }
 
 /** Someone heard for the first time in the meeting. */
-interface First {
+export interface First {
   readonly actor: ActorId
   /** What it was first heard with. */
   readonly statement: IndexedStatement

@@ -2,19 +2,27 @@
 export { agreement, type Cohesion, cohesion, type Dissenter, type Pair } from "./agreement.ts"
 export { type InCompany, type OtherCompany, otherCompany } from "./company.ts"
 export { type Counted, countedOnce, countOnce } from "./counted.ts"
+export {
+  type Corrected,
+  coverage,
+  type Gap,
+  gaps,
+  type Typed,
+  type Watch,
+  watched,
+} from "./coverage.ts"
 export { type Difference, differences, type NoteSaid } from "./differences.ts"
 export { type FeedRow, feed } from "./feed.ts"
 export {
   actorPassing,
   type Filter,
   filterOf,
-  noFilter,
   pairsOf,
   passing,
 } from "./filter.ts"
 export { type Flow, type FlowLink, flow, type Path } from "./flow.ts"
 export { groupStatements } from "./groups.ts"
-export { firsts, type Heard, heard } from "./heard.ts"
+export { type First, firsts, type Heard, heard } from "./heard.ts"
 export {
   byTopic,
   type LineUp,
@@ -62,7 +70,6 @@ export {
   reviewsOf,
   type Source,
   type Standing,
-  unresolved,
 } from "./reviews.ts"
 export type { Scope } from "./scope.ts"
 export { type Shift, shifts } from "./shifts.ts"

@@ -4,10 +4,13 @@ import type { IsoDate, Topic, TopicId } from "../../shared/meeting/meeting.ts"
 import {
   differences,
   feed,
+  firsts,
   heard,
+  leftOut,
   lineUp,
   lineUpTopics,
   silences,
+  silencesOfWeek,
 } from "../../shared/views/views.ts"
 import type { MeetingState } from "../api/meeting.svelte.ts"
 import { latestDay } from "../ui/latest.ts"
@@ -70,6 +73,24 @@ export class BoardState {
   readonly silences = $derived.by(() => {
     const { statements, viewNames } = this.#meeting()
     return silences(statements, viewNames, { day: this.day })
+  })
+
+  /** Of the day's week up to the day; none for the session. */
+  readonly silencesOfWeek = $derived.by(() => {
+    const { statements, viewNames } = this.#meeting()
+    return this.day === null ? [] : silencesOfWeek(statements, viewNames, { day: this.day })
+  })
+
+  /** Who spoke on the day, and not of what it took up before; nobody for the session. */
+  readonly leftOut = $derived.by(() => {
+    const { statements, viewNames } = this.#meeting()
+    return this.day === null ? [] : leftOut(statements, viewNames, { day: this.day })
+  })
+
+  /** Who was heard on the day for the first time; nobody for the session. */
+  readonly firsts = $derived.by(() => {
+    const { statements, viewNames } = this.#meeting()
+    return this.day === null ? [] : firsts(statements, viewNames, { day: this.day })
   })
 
   readonly heard = $derived.by(() => {

@@ -60,6 +60,11 @@ export const board = {
   noSilence: "A position was taken on each priority.",
   noPriorities:
     "No topic is a priority yet. Give topics a priority, and those that nobody raises stand here.",
+  alsoThisWeek: "Nor earlier this week.",
+  tookUpBefore: (n: number) => `Silent on a topic taken up before: ${count(n, "actor", "actors")}`,
+  tookUpBeforeHow:
+    "They spoke on this day, others raised the topic, and they took a position on it before.",
+  firsts: (n: number) => `Heard for the first time: ${n}`,
   heard: "Heard in their own voice",
   heardOf: (n: number, all: number) => `${n} of ${all}`,
   notHeard: (n: number) => `Not heard yet: ${n}`,
