@@ -12,6 +12,8 @@ export interface ActorWords {
   /** Who is written so. */
   bearers(name: string): readonly ActorId[]
   isGroup(actor: ActorId): boolean
+  /** Its name is in capitals: `BASIC`. */
+  isAcronym(actor: ActorId): boolean
 }
 
 export function actorWordsOf(names: MeetingNames): ActorWords {
@@ -23,6 +25,7 @@ export function actorWordsOf(names: MeetingNames): ActorWords {
       return known.get(fold(name)) ?? []
     },
     isGroup: (actor) => names.actorById(actor)?.kind === "group",
+    isAcronym: (actor) => /^\P{Ll}*\p{Lu}\P{Ll}*$/u.test(names.actorById(actor)?.name ?? ""),
   }
 }
 
@@ -41,7 +44,7 @@ function byForm({ actors }: MeetingNames): ReadonlyMap<string, readonly ActorId[
 export function actorIn(
   at: BlockWords,
   found: FoundActor,
-  { bearers, isGroup }: ActorWords,
+  { bearers, isGroup, isAcronym }: ActorWords,
   isDoubtful: (start: number, end: number) => boolean,
 ): ActorSuggestion {
   const { start, actor, unsure } = found
@@ -50,7 +53,9 @@ export function actorIn(
   const others = actors.slice(1).map((other): ActorChoice => ({ actor: other, cited: false }))
   const cited = actors.map((one): ActorChoice => ({ actor: one, cited: true }))
   const place = { block: at.number, start, end, words: at.words.slice(start, end) }
-  const sure = !unsure && !isDoubtful(start, end)
+  // `basic services` are as little the group BASIC as any other word.
+  const isSmall = isAcronym(actor) && !/\p{Lu}/u.test(place.words)
+  const sure = !unsure && !isSmall && !isDoubtful(start, end)
   const choices: ActorSuggestion["choices"] = [{ actor, cited: false }, ...others, ...cited]
   return { kind: "actor", id: idOf("actor", at, start, end), ...place, sure, choices }
 }

@@ -75,6 +75,10 @@ describe("names", () => {
     expect(told(text).join(";")).toBe(expected)
   })
 
+  test("an acronym in small letters is a question", () => {
+    expect(told("Fiji asked for basic services.")).toEqual(["Fiji: FJI", "basic: basic ?"])
+  })
+
   test("who is spoken about can be taken so", () => {
     expect(textOf("They met with Hungary.", { Hungary: 1 })).toBe("They met with ~@HUN.")
   })
@@ -120,6 +124,17 @@ describe("positions", () => {
 
   test("a position without its topic is a question", () => {
     expect(told("In between")).toEqual(["In between: regular-irregular=in-between ?"])
+  })
+
+  test("a name goes before a position without its topic", () => {
+    expect(told("existing funds; labour rights")).toEqual([
+      "existing funds: finance=existing-funds ?",
+      "labour rights: labour",
+    ])
+    expect(told("Full access labour")).toEqual([
+      "Full access: labour=full-access ?",
+      "labour: labour",
+    ])
   })
 
   test("a position holds no other name", () => {

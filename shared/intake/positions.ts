@@ -31,29 +31,33 @@ export function positionsOf({ meeting, topicById }: MeetingNames): Positions {
   return { topicById, alone, byLabel }
 }
 
-/** The topics of a block, each to be taken with one of its positions; a label without its topic is a question. */
+/** The topics of a block, each to be taken with one of its positions. */
 export function topicsIn(
   at: BlockWords,
   found: readonly FoundTopic[],
-  positions: Positions,
+  { topicById }: Positions,
   isDoubtful: (start: number, end: number) => boolean,
 ): readonly TopicSuggestion[] {
-  const named = found.flatMap(({ start, end, topic }) => {
-    const known = positions.topicById(topic)
+  return found.flatMap(({ start, end, topic }) => {
+    const known = topicById(topic)
     if (known === undefined) return []
     const said = positionBehind(at.words, end, known)
     const place = { start, end: said?.end ?? end }
     return [suggestion(at, place, known, said?.position ?? null, !isDoubtful(start, place.end))]
   })
-  const alone = positions.alone === null ? [] : [...at.words.matchAll(positions.alone)]
-  return [
-    ...named,
-    ...alone.flatMap(({ index: start, 0: label }) => {
-      const meant = positions.byLabel.get(fold(label))
-      const place = { start, end: start + label.length }
-      return meant === undefined ? [] : [suggestion(at, place, meant.topic, meant.position, false)]
-    }),
-  ]
+}
+
+/** Labels of positions without their topic: questions. */
+export function positionsAlone(
+  at: BlockWords,
+  { alone, byLabel }: Positions,
+): readonly TopicSuggestion[] {
+  if (alone === null) return []
+  return [...at.words.matchAll(alone)].flatMap(({ index: start, 0: label }) => {
+    const meant = byLabel.get(fold(label))
+    const place = { start, end: start + label.length }
+    return meant === undefined ? [] : [suggestion(at, place, meant.topic, meant.position, false)]
+  })
 }
 
 /** A position that is named goes before the topic alone; where none is, any may be chosen. */

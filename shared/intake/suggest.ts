@@ -6,7 +6,7 @@ import { connectorPatterns } from "../reading/reading.ts"
 import { actorIn, actorWordsOf } from "./actors.ts"
 import { doubtsIn, spokenAbout } from "./doubt.ts"
 import { pairsIn } from "./pairs.ts"
-import { positionsOf, topicsIn } from "./positions.ts"
+import { positionsAlone, positionsOf, topicsIn } from "./positions.ts"
 import { stancesIn } from "./stances.ts"
 import type { ActorSuggestion, Suggestion, TopicSuggestion } from "./suggestion.ts"
 import { type BlockWords, plainWords } from "./words.ts"
@@ -30,10 +30,13 @@ export function suggesterOf(
       const at: BlockWords = { block, number: first + n, words: words[n] ?? "" }
       const { actors, topics, onBehalfOf } = found[n] ?? nothing
       const isDoubtful = doubtsIn(at)
-      const named = apart([
-        ...actors.map((actor) => actorIn(at, actor, actorWords, isDoubtful)),
-        ...topicsIn(at, topics, positions, isDoubtful),
-      ])
+      const named = apart(
+        [
+          ...actors.map((actor) => actorIn(at, actor, actorWords, isDoubtful)),
+          ...topicsIn(at, topics, positions, isDoubtful),
+        ],
+        positionsAlone(at, positions),
+      )
       const { pairs, loose } = pairsIn(at, named, onBehalfOf, patterns)
       const about = spokenAbout(at.words, named, { pairs, loose }, patterns)
       const settled = named.map((it) => (about.has(it.id) ? { ...it, sure: false } : it))
@@ -73,19 +76,24 @@ function parted<T extends { readonly start: number; readonly end: number }>(
   })
 }
 
-/** By place; of two that overlap the longer, an actor before a topic. */
-function apart(
-  found: readonly (ActorSuggestion | TopicSuggestion)[],
-): readonly (ActorSuggestion | TopicSuggestion)[] {
-  const best = found.toSorted(
-    (a, b) => b.end - b.start - (a.end - a.start) || a.kind.localeCompare(b.kind),
-  )
-  const taken: (ActorSuggestion | TopicSuggestion)[] = []
+type Named = ActorSuggestion | TopicSuggestion
+
+/** By place; of two that overlap the longer, an actor before a topic, and what is found `last` only where nothing else is. */
+function apart(found: readonly Named[], last: readonly Named[]): readonly Named[] {
+  const taken: Named[] = []
   const units = new Set<number>()
-  for (const it of best) {
-    if (units.has(it.start) || units.has(it.end - 1)) continue
+  for (const it of [...longestFirst(found), ...longestFirst(last)]) {
+    let isFree = true
+    for (let unit = it.start; unit < it.end && isFree; unit++) isFree = !units.has(unit)
+    if (!isFree) continue
     for (let unit = it.start; unit < it.end; unit++) units.add(unit)
     taken.push(it)
   }
   return taken.sort(byPlace)
+}
+
+function longestFirst(found: readonly Named[]): readonly Named[] {
+  return found.toSorted(
+    (a, b) => b.end - b.start - (a.end - a.start) || a.kind.localeCompare(b.kind),
+  )
 }

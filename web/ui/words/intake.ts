@@ -91,7 +91,7 @@ export const intake = {
   askStance: "Is it meant so?",
   isIt: "Certain",
   states: { open: "open", accepted: "accepted", rejected: "rejected" },
-  mark: (words: string, meaning: string, state: string) => `${words}: ${meaning}, ${state}`,
+  mark: (meaning: string, state: string) => `: ${meaning}, ${state}`,
   byNumber: "Choose by its number.",
   said: (words: string, what: string) => `${words}: ${what}.`,
   allDone: "All suggestions are decided.",
