@@ -5,6 +5,7 @@ import type { ProblemType } from "../shared/wire/wire.ts"
 import { newId } from "./access/access.ts"
 import { Api, type Env } from "./http/api.ts"
 import { briefRoutes } from "./http/briefs.ts"
+import { coverageRoutes } from "./http/coverage.ts"
 import { eventRoutes } from "./http/events.ts"
 import { healthRoutes } from "./http/health.ts"
 import { importRoutes, takesLargeBody } from "./http/import.ts"
@@ -52,6 +53,7 @@ export function buildApp(services: Services, webDir: string): Api {
       importRoutes,
       statementRoutes,
       viewRoutes,
+      coverageRoutes,
       reviewRoutes,
       eventRoutes,
       briefRoutes,

@@ -1,6 +1,7 @@
 // What the server keeps, as ports in the callers' words. An adapter proves itself by the suites in tests/contract.
 import type { Dialect } from "kysely"
 import type { AccessRecords } from "./access-port.ts"
+import type { CoverageStore } from "./coverage-port.ts"
 import type { LogStore } from "./log-port.ts"
 import type { Briefs, Meetings, Notes } from "./records-port.ts"
 import type { ReviewStore } from "./reviews-port.ts"
@@ -11,6 +12,7 @@ export type {
   InviteRecord,
   TokenRecord,
 } from "./access-port.ts"
+export type { CorrectionRecord, CoverageStore, TypedAt } from "./coverage-port.ts"
 export type { LogEntry, LogStore, NewDoc, StoredDoc } from "./log-port.ts"
 export type {
   BriefRecord,
@@ -35,6 +37,7 @@ export interface Store {
   readonly log: LogStore
   readonly statements: StatementIndex
   readonly reviews: ReviewStore
+  readonly coverage: CoverageStore
   readonly meetings: Meetings
   readonly notes: Notes
   readonly briefs: Briefs

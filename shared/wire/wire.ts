@@ -1,6 +1,7 @@
 // What crosses the network: schemas of requests and answers, sync frames and close codes, problem details.
 
 export * from "./answers.ts"
+export * from "./coverage.ts"
 export {
   CLOSE,
   MESSAGE,

@@ -136,4 +136,17 @@ create table review (
 create index review_statement on review (meeting, statement);
 `
 
-const migrations = [accounts + documents + records + index, memberships, checkedSnapshots, reviews]
+/** What people said of who watched when; nothing is ever taken out of it. */
+const coverage = `
+create table coverage (
+  meeting text not null references meeting (id), number integer not null, day text not null,
+  body text not null, primary key (meeting, number)) without rowid;
+`
+
+const migrations = [
+  accounts + documents + records + index,
+  memberships,
+  checkedSnapshots,
+  reviews,
+  coverage,
+]

@@ -5,6 +5,7 @@ import Database from "better-sqlite3"
 import type { Store } from "../store.ts"
 import { sqliteAccess } from "./access.ts"
 import { prepareConnection } from "./connection.ts"
+import { sqliteCoverage } from "./coverage.ts"
 import { tablesDialect } from "./dialect.ts"
 import { sqliteLog } from "./log.ts"
 import { migrate } from "./migrations.ts"
@@ -39,6 +40,7 @@ export async function openSqlite(
     log: sqliteLog(tables, keeper, warn),
     statements: sqliteStatements(tables),
     reviews: sqliteReviews(tables),
+    coverage: sqliteCoverage(tables),
     meetings: sqliteMeetings(tables),
     notes: sqliteNotes(tables),
     briefs: sqliteBriefs(tables),
