@@ -92,11 +92,14 @@ export async function freePort(): Promise<number> {
 
 const chromiumPath = process.env.CHROMIUM || "/usr/bin/chromium"
 
-/** Chromium without a window and without any traffic of its own. */
-export function openBrowser(): Promise<Browser> {
+/** Chromium without a window and without any traffic of its own; `more` are further words of its command line. */
+export function openBrowser(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     ...(existsSync(chromiumPath) ? { executablePath: chromiumPath } : {}),
-    args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
+    args: [
+      ...["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
+      ...more,
+    ],
   })
 }
 

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from "vitest"
+import { afterEach, describe, expect, test, vi } from "vitest"
 import type { MeetingEvent } from "../../shared/wire/wire.ts"
 import { type Browser, followMeeting, type Source } from "./events.ts"
 
@@ -115,17 +115,35 @@ test("all tabs learn that the stream broke off and that it is back", async () =>
   expect(first.heard).toEqual(["connected", "disconnected", "connected"])
 })
 
-test("without locks, as over plain http, each tab has a stream of its own", async () => {
-  const server = new Server()
-  const meeting = newMeeting()
-  const tabs = [openTab(meeting, server.plainHttpTab), openTab(meeting, server.plainHttpTab)]
-  await vi.waitFor(
-    () => expect(tabs.map((tab) => tab.heard)).toEqual([["connected"], ["connected"]]),
-    20_000,
-  )
-  expect(server.open.size).toBe(2)
-  server.tell(at(7))
-  expect(tabs.map((tab) => tab.heard.at(-1))).toEqual([at(7), at(7)])
+describe("without locks, as over plain http,", () => {
+  test("tabs that open at once keep one stream all the same, and all hear", async () => {
+    const server = new Server()
+    const meeting = newMeeting()
+    const tabs = Array.from({ length: 8 }, () => openTab(meeting, server.plainHttpTab))
+    await vi.waitFor(() => {
+      for (const { heard } of tabs) expect(heard.at(-1)).toBe("connected")
+      expect(server.open.size).toBe(1)
+    }, 20_000)
+    server.tell(at(7))
+    await vi.waitFor(() => {
+      for (const { heard } of tabs) expect(heard.at(-1)).toEqual(at(7))
+    }, 20_000)
+  })
+
+  test("another tab takes over when the one with the stream goes", async () => {
+    const server = new Server()
+    const meeting = newMeeting()
+    const first = openTab(meeting, server.plainHttpTab)
+    await vi.waitFor(() => expect(first.heard).toEqual(["connected"]), 20_000)
+    const second = openTab(meeting, server.plainHttpTab)
+    await vi.waitFor(() => expect(second.heard).toEqual(["connected"]), 20_000)
+    first.leave()
+    await vi.waitFor(() => expect(second.heard).toEqual(["connected", "connected"]), 20_000)
+    expect(server.open.size).toBe(1)
+    server.tell(at(43))
+    expect(second.heard.at(-1)).toEqual(at(43))
+    expect(first.heard).toEqual(["connected"])
+  })
 })
 
 test("a tab that leaves closes its stream and hears no more", async () => {

@@ -1,5 +1,6 @@
 // A meeting's signals: one stream for each browser, kept by the tab that holds a lock and shared with the others.
 import type { MeetingEvent } from "../../shared/wire/wire.ts"
+import { keepInTurn } from "./turns.ts"
 
 /** What a follower is told. After `connected` anything may have changed while nobody listened: ask for all that is new. */
 export interface Listener {
@@ -27,7 +28,7 @@ export type Source = Pick<EventSource, "readyState" | "close"> & {
 
 /** What the browser gives; handed in by tests. */
 export interface Browser {
-  /** Undefined over plain http on a local network: then each tab has its own stream. */
+  /** Undefined over plain http on a local network: then the tabs agree among themselves. */
   readonly locks: LockManager | undefined
   source(url: string): Source
 }
@@ -45,13 +46,12 @@ export function followMeeting(
 ): () => void {
   const stream = (told: Listener) =>
     openStream(() => source(`/api/meetings/${encodeURIComponent(meeting)}/events`), told)
-  if (locks === undefined) return stream(listener)
   return share({ name: `lineup-events-${meeting}`, locks, stream, listener })
 }
 
 interface Sharing {
   readonly name: string
-  readonly locks: LockManager
+  readonly locks: LockManager | undefined
   readonly stream: (told: Listener) => () => void
   readonly listener: Listener
 }
@@ -61,13 +61,14 @@ function share({ name, locks, stream, listener }: Sharing): () => void {
   const gone = new AbortController()
   let stand: "connected" | "disconnected" | null = null
 
-  channel.onmessage = ({ data }: MessageEvent<Word>) => {
+  const follow = ({ data }: MessageEvent<Word>) => {
     if (data.say === "event") listener.event(data.event)
     else if (data.say !== "how") listener[data.say]()
   }
+  channel.onmessage = follow
   channel.postMessage({ say: "how" } satisfies Word)
 
-  const keep = () => {
+  const keep = (until: AbortSignal) => {
     const tell = (word: Word) => channel.postMessage(word)
     const close = stream({
       event(event) {
@@ -89,14 +90,22 @@ function share({ name, locks, stream, listener }: Sharing): () => void {
       if (data.say === "how" && stand !== null) tell({ say: stand })
     }
     return new Promise<void>((done) => {
-      gone.signal.addEventListener("abort", () => {
+      until.addEventListener("abort", () => {
         close()
+        channel.onmessage = follow
         done()
       })
     })
   }
+  if (locks === undefined) {
+    keepInTurn(`${name}-turn`, gone.signal, keep)
+    return () => {
+      gone.abort()
+      channel.close()
+    }
+  }
   locks
-    .request(name, { signal: gone.signal }, keep)
+    .request(name, { signal: gone.signal }, () => keep(gone.signal))
     .catch((fault: unknown) => {
       // Leaving before the lock came is the usual case; anything else is a bug and goes to the console.
       if (!gone.signal.aborted) throw fault
