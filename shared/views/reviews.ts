@@ -94,7 +94,7 @@ export function reviewsOf(
 }
 
 /** The queries of a review that are not resolved. */
-export function unresolved({ queries }: Review): readonly Query[] {
+function unresolved({ queries }: Review): readonly Query[] {
   return queries.filter(({ state }) => state !== "resolved")
 }
 

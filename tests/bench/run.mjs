@@ -8,7 +8,7 @@ import { buildStale, checkNode, installMissing, root } from "../../server/cli/la
 import { builtForNode } from "../support/built.mjs"
 
 /** Those that measure the running product. */
-const onServer = ["meeting", "latency", "board"]
+const onServer = ["meeting", "latency", "query", "board"]
 /** Those of the sync, beside its peers: each a file of tests/bench/sync. */
 const ofSync = [
   "room",

@@ -4,7 +4,6 @@ import { count } from "./grammar.ts"
 export const reviews = {
   open: (n: number) => count(n, "open query", "open queries"),
   openShort: (n: number) => count(n, "query", "queries"),
-  problems: (n: number) => count(n, "problem", "problems"),
   standing: {
     asked: "query open",
     answered: "query answered",
@@ -13,7 +12,6 @@ export const reviews = {
     resolved: "query resolved",
     noted: "source linked",
   },
-  checked: "source checked",
   moved: "The row that was reviewed is gone; this one took its place.",
   gone: "Its row is gone.",
   goneList: "Their rows are gone",
@@ -60,6 +58,8 @@ export const reviews = {
   setLink: "Set the link",
   unlink: "Take the link away",
   check: "Checked: the words fit",
+  history: "History of the words",
+  noRow: "There was no such row from here on.",
   close: "Close",
   review: "Review",
   reviewOf: (what: string) => `Review of ${what}`,
