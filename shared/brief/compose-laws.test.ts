@@ -1,12 +1,20 @@
 import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { numRuns } from "../../tests/builders/any-statements.ts"
-import { brief, composed, indexed, monday, read, tuesday } from "../../tests/builders/brief.ts"
+import {
+  brief,
+  briefOf,
+  composed,
+  indexed,
+  monday,
+  read,
+  tuesday,
+} from "../../tests/builders/brief.ts"
 import { printMarkdown } from "../export/export.ts"
-import type { Statement } from "../meeting/statement.ts"
+import type { Statement } from "../meeting/meeting.ts"
 import { blocksOf } from "../notation/notation.ts"
 import { parseSource } from "./brief.ts"
-import { privateBlocks } from "./private.ts"
+import { privateBlocks, withoutPrivate } from "./private.ts"
 
 describe("nothing private enters", () => {
   const secret = "Our source said so"
@@ -155,6 +163,22 @@ test.each(["prose", "list"] as const)(
         const heldAt = (row: Statement) => [row.holder, row.topic, row.position, row.stance].join()
         const told = new Set(open.filter(isTold).map(heldAt))
         expect(open.filter((row) => !told.has(heldAt(row)))).toEqual([])
+      }),
+      { numRuns },
+    ),
+)
+
+test.each(["prose", "list"] as const)(
+  "private words change nothing in a brief, save that what they raised is no silence (%s)",
+  (voice) =>
+    fc.assert(
+      fc.property(fc.array(parts, { maxLength: 30 }), (words) => {
+        const { note } = read(words.join(""))
+        const without = (text: string) => text.replace(/^## Not heard\n[^#]*/m, "")
+        const text = printMarkdown(briefOf([note], { voice }))
+        expect(without(text)).toBe(
+          without(printMarkdown(briefOf([withoutPrivate(note)], { voice }))),
+        )
       }),
       { numRuns },
     ),

@@ -164,8 +164,12 @@ function paragraphsOf(
   })
   return {
     paragraphs: open.filter(({ block }) => block.kind !== "heading"),
-    tagged: open.filter(({ id }) => tagsOf.has(id)),
+    tagged: open.filter(({ id, block }) => tagsOf.has(id) && hasWords(block)),
   }
+}
+
+function hasWords({ inlines }: Block): boolean {
+  return leadingTags(inlines).inlines.some(({ text }) => text.trim() !== "")
 }
 
 /** The items of the list that a block opens: one whose words end with a colon. */

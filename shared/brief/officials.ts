@@ -83,8 +83,15 @@ export function isOfficial(actor: ActorId, facts: DayFacts): boolean {
   return facts.names.actorById(actor)?.neutral === true
 }
 
-/** Whether an official takes the floor here, or is reported: others whom it goes on to name are so through the official. */
+/**
+ * Whether an official takes the floor here, or is reported ("by the chair's account, some states would …"): others whom
+ * it goes on to name are so through the official.
+ */
 export function isByOfficial({ block, holders }: Passage, facts: DayFacts): boolean {
+  const [named] = actorsIn(block, facts)
+  if (named?.cited === true && facts.names.actorById(named.actor)?.kind === "person") {
+    return isOfficial(named.actor, facts)
+  }
   const first = actorsIn(block, facts).find(({ cited }) => !cited)
   return first === undefined
     ? holders.every((holder) => isOfficial(holder, facts))

@@ -4,7 +4,7 @@ import type { Block } from "../notation/notation.ts"
 import { wordsOf } from "./chips.ts"
 import { type DayFacts, isKeyPoint, type NoteBlock, type Paragraph } from "./day.ts"
 import { aside, bullet, heading, numbered, type Piece, paragraph } from "./piece.ts"
-import { blocksById } from "./private.ts"
+import { blocksById, privateBlocks } from "./private.ts"
 import type { BriefWords } from "./words.ts"
 
 /** What the day was about: key blocks at the top of a note, above its first heading and before anybody spoke. */
@@ -21,7 +21,8 @@ export function keyPoints(facts: DayFacts, words: BriefWords): readonly Block[] 
 function openingOf(facts: DayFacts): readonly Paragraph[] {
   const spoken = new Set(facts.interventions.map((row) => `${row.note}|${row.block}`))
   return facts.day.notes.flatMap(({ id: note, note: tree }) => {
-    const all = [...blocksById(tree)]
+    const hidden = privateBlocks(tree)
+    const all = [...blocksById(tree)].filter(([id]) => !hidden.has(id))
     const end = all.findIndex(([id, { kind }]) => kind === "heading" || spoken.has(`${note}|${id}`))
     if (all[end]?.[1].kind !== "heading") return []
     const top = new Set(all.slice(0, end).map(([id]) => id))

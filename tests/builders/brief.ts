@@ -30,13 +30,20 @@ export function brief(text: string, day: Day = {}): string {
   return printMarkdown(composed(text, day))
 }
 
-export function composed(
-  text: string,
-  { date = monday, before = [], meeting = migration, more = [], language = "en", voice }: Day = {},
+export function composed(text: string, { more = [], ...day }: Day = {}): Note {
+  return briefOf(
+    [text, ...more].map((words) => parseNote(words)),
+    day,
+  )
+}
+
+/** Of notes that need not have come from words. */
+export function briefOf(
+  given: readonly Note[],
+  { date = monday, before = [], meeting = migration, language = "en", voice }: Day = {},
 ): Note {
   const names = namesOf(meeting)
-  const notes = [text, ...more].map((words, n) => {
-    const note = parseNote(words)
+  const notes = given.map((note, n) => {
     const id = n === 0 ? "monday" : `monday-${n + 1}`
     return { id, title: "Plenary", room: "", note, index: indexOf(note, names) }
   })
