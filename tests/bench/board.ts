@@ -178,26 +178,31 @@ async function numberOn(page: Page, name: string): Promise<number> {
   return (await found.jsonValue()) ?? 0
 }
 
-/** Writes generated notes, some at a time, until the index holds so many statements. */
+/** Writes generated notes, ten at a time, until the index holds so many statements. */
 async function fill(lead: Client, meeting: string, count: number): Promise<void> {
   const versions = { heard: () => {} }
   const stop = await lead.follow(meeting, (event) => event.kind === "index" && versions.heard())
-  const total = async () =>
-    (await lead.notes(meeting)).reduce((sum, { statements }) => sum + statements, 0)
-  for (let n = 0; (await total()) < count; n++) {
-    const date = days[n % days.length] ?? days[0]
-    const note = await lead.makeNote(meeting, date, `Room ${n + 1}`)
-    const open = await lead.open(note)
-    write(open.fragment, generatedNote(20_000, n).text)
+  let total = 0
+  for (let n = 0; total < count; n += 10) {
+    const open = await Promise.all(
+      Array.from({ length: 10 }, async (_, k) => {
+        const date = days[(n + k) % days.length] ?? days[0]
+        const note = await lead.makeNote(meeting, date, `Room ${n + k + 1}`)
+        const opened = await lead.open(note)
+        write(opened.fragment, generatedNote(20_000, n + k).text)
+        return opened
+      }),
+    )
     for (;;) {
       const next = new Promise<void>((done) => {
         versions.heard = done
       })
-      const known = (await lead.notes(meeting)).find(({ id }) => id === note.id)
-      if ((known?.statements ?? 0) > 0) break
+      const notes = await lead.notes(meeting)
+      total = notes.reduce((sum, { statements }) => sum + statements, 0)
+      if (notes.every(({ statements }) => statements > 0)) break
       await next
     }
-    open.close()
+    for (const { close } of open) close()
   }
   stop()
 }

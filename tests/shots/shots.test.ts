@@ -49,6 +49,8 @@ test.each([
   ["people", "/m/gcm-2/people"],
   ["board", "/m/gcm-2/board?day=2018-03-12&topic=regular-irregular"],
   ["board-session", "/m/gcm-2/board"],
+  ["matrix", "/m/gcm-2/matrix"],
+  ["map", "/m/gcm-2/map?topic=regular-irregular"],
   ["brief-none", "/m/gcm-2/brief/2018-03-12"],
   ["not-found", "/nowhere"],
 ])("the screen %s", async (name, address) => {
