@@ -27,7 +27,7 @@ export interface Page {
 export type PageItem = number | readonly (readonly (readonly number[])[])[]
 
 /** Blocks of one page, and those that are read again before the page may answer. */
-const AT_ONCE = { page: 40, read: 400 }
+const AT_ONCE = { page: 40, read: 80 }
 
 export class Review {
   readonly name: string
@@ -119,6 +119,8 @@ export class Review {
         await free()
       }
       this.#searched = until
+      // Read as they come: all of a large document at once would hold the page up.
+      this.#reader.read(this.#placed.slice(0, until), this.names)
       this.#tallies = talliesOf(this.#all, this.#decided)
     }
     this.#current ??= this.#all[0]?.id ?? null

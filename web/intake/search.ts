@@ -4,7 +4,7 @@ import type { MeetingNames } from "../../shared/meeting/meeting.ts"
 import type { Block } from "../../shared/notation/notation.ts"
 
 /** UTF-16 units that are searched at once: some ten milliseconds. */
-const SLICE = 24_000
+const SLICE = 16_000
 
 export interface Searched {
   /** The number of the first block. */
