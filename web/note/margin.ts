@@ -14,6 +14,7 @@ import { groupBy } from "../../shared/support/group-by.ts"
 import { once } from "../../shared/support/once.ts"
 import { badgeOf } from "../ui/badge.ts"
 import { words } from "../ui/words.ts"
+import { type StanceOffer, stanceOffers } from "./stance-offers.ts"
 
 /** What a line says of what: which chip its rows are about. */
 export type LineOf = "statement" | "relation" | "proposal" | "floor" | "quote" | "membership"
@@ -56,14 +57,17 @@ export interface MarginEntry {
   readonly item: boolean
   readonly lines: readonly MarginLine[]
   readonly problems: readonly Read<Problem>[]
+  /** Stances that the words say and no sign does. */
+  readonly stances: readonly StanceOffer[]
 }
 
 /** What the margin says beside a block; null where that is nothing. */
 export function entryOf(
   block: Block,
-  { id, tags, rows }: BlockReading,
+  reading: BlockReading,
   names: MeetingNames,
 ): MarginEntry | null {
+  const { id, tags, rows } = reading
   const lines = [
     ...statementLines(rows, names),
     ...relationLines(rows, names),
@@ -74,7 +78,8 @@ export function entryOf(
   ]
   if (lines.length === 0 && rows.problems.length === 0) return null
   const item = block.kind === "bullet" || block.kind === "ordered"
-  return { block: id, item, lines, problems: rows.problems }
+  const stances = stanceOffers(block, reading, names)
+  return { block: id, item, lines, problems: rows.problems, stances }
 }
 
 type Rows = BlockReading["rows"]

@@ -26,6 +26,7 @@ import { isFix, isMargin, isNext } from "./note-keys.ts"
 import { type Offer, offersFor, refOf } from "./problems.ts"
 import { askedIn, stopOf } from "./queries.ts"
 import { reasonOf } from "./reasons.ts"
+import type { StanceOffer } from "./stance-offers.ts"
 
 /** What the page needs of a session: a test gives a document that nobody else hears. */
 export type PageSession = Pick<
@@ -44,6 +45,8 @@ export class NotePage {
   readonly live: LiveReading
   #editor = $state.raw<Editor | null>(null)
   #failure = $state("")
+  /** Stances that were offered and are not wanted. */
+  #dismissed = $state.raw<ReadonlySet<string>>(new Set())
   /** Counts the caret's moves: the editor's state is not reactive. */
   #moves = $state(0)
 
@@ -65,6 +68,14 @@ export class NotePage {
   readonly current = $derived.by(() => {
     void this.#moves
     return this.#editor === null ? null : problemFrom(this.#editor, this.live)
+  })
+  /** The stance that the same key would put: of the caret's block, if that has no problem. */
+  readonly currentStance = $derived.by(() => {
+    void this.#moves
+    const block = String(this.#editor?.state.selection.$from.parent.attrs.id)
+    const entry = this.live.entries.find((it) => it.block === block)
+    if (entry === undefined || entry.problems.length > 0) return null
+    return this.stancesLeft(entry.stances)[0] ?? null
   })
 
   constructor(of: () => PageOf) {
@@ -132,6 +143,22 @@ export class NotePage {
     if (this.#editor !== null && stop !== null) goTo(this.#editor, stop)
   }
 
+  /** The stances offered that nobody here has dismissed; a reader is offered none. */
+  stancesLeft(offers: readonly StanceOffer[]): readonly StanceOffer[] {
+    return this.editable ? offers.filter(({ key }) => !this.#dismissed.has(key)) : []
+  }
+
+  /** Puts the sign that the words say; undo takes it away. */
+  takeStance({ change }: StanceOffer): boolean {
+    const { names } = this.#of().meeting
+    return this.#editor !== null && changeChips(this.#editor, [change], names)
+  }
+
+  /** Offers it no more, as long as this note is open in this tab. */
+  dismissStance({ key }: StanceOffer): void {
+    this.#dismissed = new Set([...this.#dismissed, key])
+  }
+
   /** What mends a problem, best first. */
   offers(problem: Read<Problem>): readonly Offer[] {
     const { block } = problem.row
@@ -197,6 +224,7 @@ export class NotePage {
     // What was typed in this frame counts, too.
     if (isMargin(event) || isFix(event) || isNext(event)) this.live.catchUp()
     if (isMargin(event)) return this.#toMargin(editor)
+    if (isFix(event) && this.currentStance !== null) return this.takeStance(this.currentStance)
     if (isFix(event) && this.editable && this.current !== null) {
       const [offer] = this.offers(this.current)
       return offer !== undefined && this.take(this.current, offer)

@@ -22,7 +22,7 @@ export function withQueries(
   const there = new Set(entries.map(({ block }) => block))
   const bare = [...asked.keys()].filter((it) => !there.has(it) && live.numberOf(it) !== undefined)
   if (bare.length === 0) return entries
-  const added = bare.map((block) => ({ block, item: false, lines: [], problems: [] }))
+  const added = bare.map((block) => ({ block, item: false, lines: [], problems: [], stances: [] }))
   const at = ({ block }: MarginEntry) => live.numberOf(block) ?? 0
   return [...entries, ...added].sort((a, b) => at(a) - at(b))
 }
