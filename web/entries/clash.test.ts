@@ -40,6 +40,12 @@ test("the two become one by what is chosen of each", () => {
   expect(settled(clash, whole("theirs"))).toEqual(theirs)
 })
 
+test("a name that they gave up stays, whichever other names are chosen", () => {
+  const renamed = { ...theirs, aliases: ["Camp", "The Camp"] }
+  const chosen = settled({ seen, mine, theirs: renamed }, new Map([["aliases", "mine"]]))
+  expect(chosen.aliases).toEqual(["Camp", "Tents", "The Camp"])
+})
+
 test("where both made one anew, every difference is of both", () => {
   const made = { seen: null, mine, theirs }
   expect(new Set(clashFields(made).map(({ changedBy }) => changedBy))).toEqual(new Set(["both"]))

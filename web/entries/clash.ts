@@ -41,9 +41,12 @@ export function firstChoices(fields: readonly ClashField[]): ReadonlyMap<string,
   )
 }
 
-/** What stands, with the fields that are chosen of mine. */
+/**
+ * What stands, with the fields that are chosen of mine. A name that they gave up stays another name: notes that say so go
+ * on meaning it.
+ */
 export function settled<E extends Entry>(
-  { mine, theirs }: Clash<E>,
+  { seen, mine, theirs }: Clash<E>,
   choices: ReadonlyMap<string, Side>,
 ): E {
   if (theirs === null) return mine
@@ -51,5 +54,8 @@ export function settled<E extends Entry>(
   const kept = Object.entries(theirs).filter(([field]) => !taken.includes(field))
   const own = Object.entries(mine).filter(([field]) => taken.includes(field))
   // Each field is one of two entries of this kind.
-  return Object.fromEntries([...kept, ...own]) as unknown as E
+  const both = Object.fromEntries([...kept, ...own]) as unknown as E
+  const former = theirs.aliases.filter((alias) => alias === seen?.name)
+  const aliases = [...both.aliases, ...former.filter((alias) => !both.aliases.includes(alias))]
+  return { ...both, aliases }
 }
