@@ -4,13 +4,19 @@ import type { IndexedStatement } from "../../shared/meeting/meeting.ts"
 import { parseNote } from "../../shared/notation/notation.ts"
 import { indexOf } from "../../shared/reading/reading.ts"
 import {
+  agreement,
   byTopic,
+  cohesion,
   differences,
   feed,
+  flow,
+  leftOut,
   lineUp,
   lineUpTopics,
   MatrixReader,
   matrix,
+  otherCompany,
+  shifts,
 } from "../../shared/views/views.ts"
 import { days, generatedNote } from "./generate.ts"
 import { names } from "./live.ts"
@@ -18,6 +24,7 @@ import { milliseconds, repeated, report } from "./measure.ts"
 
 const [few, many] = [statementsOf(1000), statementsOf(10_000)]
 const [day] = days
+const lastDay = days.at(-1) ?? day
 
 const views: Readonly<Record<string, (all: readonly IndexedStatement[]) => unknown>> = {
   "topics with positions": (all) => lineUpTopics(all, names),
@@ -28,6 +35,12 @@ const views: Readonly<Record<string, (all: readonly IndexedStatement[]) => unkno
   "matrix, all days": (all) => matrix(all, names),
   feed: (all) => feed(all),
   differences: (all) => differences(all, names),
+  shifts: (all) => shifts(all, names, { to: lastDay }),
+  "other company": (all) => otherCompany(all, names, { to: lastDay }),
+  agreement: (all) => agreement(all, names, { least: 2 }),
+  cohesion: (all) => cohesion(all, names),
+  "flow of one topic": (all) => flow(all, names, { topic: busiest() }),
+  "left out on the last day": (all) => leftOut(all, names, { day: lastDay }),
 }
 const topic = lineUpTopics(few, names)[0]?.topic.id
 

@@ -55,7 +55,7 @@ test("any two days can be compared, and the words lead into the note", async () 
   await expect(group).toContainText("Comoros for African Group")
   await group.getByRole("link", { name: /fragmented/ }).click()
   await expect(page).toHaveURL(/\/n\/.*block=/)
-  await expect(page.locator(".led-to", { hasText: "fragmented protection" })).toBeVisible()
+  await expect(page.locator(".led-to", { hasText: "fragmented" }).first()).toBeVisible()
 })
 
 test("the flow of a topic is a picture and a table", async () => {
@@ -83,6 +83,39 @@ test("who stood with whom is ranked, drawn, and told of groups", async () => {
   await expect(page.locator('[data-pair]:not([data-pair~="JPN"])')).toHaveCount(0)
   await expect(page.locator('[data-group="african-group"]')).toContainText("South Africa")
   await expect(page.locator('[data-group="eu-27"]')).toContainText("Hungary (left out")
+  same(await violations(page)).toEqual([])
+})
+
+test("labour is silent on the first day, as far as the team listened", async () => {
+  const { page } = lead
+  await page.goto("/m/gcm-2/board?day=2018-03-12")
+  const silent = page.getByRole("region", { name: "Silent on this day" })
+  await expect(silent).toContainText("migrants' labour, priority 4. Nobody spoke of it.")
+  await expect(silent).toContainText("It is not known when the team listened on this day")
+  await silent.getByText("Who watched which room").click()
+  for (const [from, until] of [
+    ["10:00", "11:40"],
+    ["13:00", "17:45"],
+  ] as const) {
+    await silent.getByLabel("From", { exact: true }).fill(from)
+    await silent.getByLabel("Until", { exact: true }).fill(until)
+    await silent.getByRole("button", { name: "Correct by hand" }).click()
+    await expect(silent).toContainText(`Lead: Lead was there, ${from}–${until}`)
+  }
+  await expect(silent).toContainText("We listened from 10:00 to 17:45.")
+  await expect(silent).toContainText("Nobody was listening 11:40–13:00.")
+  same(await violations(page)).toEqual([])
+})
+
+test("Iceland and Qatar are heard first on the fourth day, and who left a topic out is named", async () => {
+  const { page } = lead
+  await page.goto("/m/gcm-2/board?day=2018-03-15")
+  const firsts = page.getByRole("region", { name: "Heard in their own voice" }).locator(".firsts")
+  await expect(firsts).toContainText("Heard for the first time")
+  for (const name of ["Iceland", "Qatar"]) await expect(firsts.getByText(name)).toHaveCount(1)
+  const silent = page.getByRole("region", { name: "Silent on this day" })
+  await silent.getByText(/Silent on a topic taken up before/).click()
+  await expect(silent.getByRole("link", { name: /Australia/ }).first()).toBeVisible()
   same(await violations(page)).toEqual([])
 })
 

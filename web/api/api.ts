@@ -12,6 +12,8 @@ import type {
   AppendAnswer,
   AppendRequest,
   BriefSummary,
+  CoverageAnswer,
+  CoverageRequest,
   EntriesAnswer,
   HistoryAnswer,
   ImportProposal,
@@ -166,6 +168,13 @@ export const review = (meeting: string, request: ReviewRequest) =>
 /** How a statement came to its words. */
 export const history = (meeting: string, statement: string) =>
   get<HistoryAnswer>(path`/meetings/${meeting}/statements/${statement}/history`)
+
+/** Who of the team watched which room on the day. */
+export const coverage = (meeting: string, day: IsoDate) =>
+  get<CoverageAnswer>(path`/meetings/${meeting}/coverage` + query({ day }))
+/** Says by hand that somebody was, or was not, in a room. */
+export const correctCoverage = (meeting: string, request: CoverageRequest) =>
+  send<CoverageAnswer>("POST", path`/meetings/${meeting}/coverage`, request)
 
 /** Who takes part; for a lead also the open invites. */
 export const people = (meeting: string) => get<PeopleAnswer>(path`/meetings/${meeting}/people`)

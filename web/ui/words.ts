@@ -3,6 +3,7 @@
 
 import { board } from "./words/board.ts"
 import { brief } from "./words/brief.ts"
+import { coverage } from "./words/coverage.ts"
 import { entries } from "./words/entries.ts"
 import {
   app,
@@ -61,6 +62,7 @@ export const words = {
   map,
   shifts,
   agreement,
+  coverage,
   filters,
   copies,
   intake,
