@@ -3,7 +3,7 @@ import type { Branch } from "./lexicon.ts"
 import { isFunctionWord } from "./verbs.ts"
 import { foldWord } from "./words.ts"
 
-export interface Stretch {
+interface Stretch {
   /** May hold line breaks; nothing of a text is left out but breaks between stretches. */
   readonly text: string
   /** Where it begins in the whole text. */

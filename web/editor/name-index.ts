@@ -22,7 +22,7 @@ export interface FoldedName {
   readonly starts: readonly number[]
 }
 
-export interface OtherName extends FoldedName {
+interface OtherName extends FoldedName {
   readonly written: string
   /** Leads to the actor when it stands in a chip; an adjective or a wrong spelling does not. */
   readonly isName: boolean
