@@ -202,6 +202,8 @@ test("a data directory from before memberships were kept gets them with its firs
     alter table reading drop column memberships;
     alter table doc drop column merged;
     alter table doc drop column recovering_until;
+    drop table review;
+    drop table coverage;
     drop table snapshot;
     create table snapshot (
       doc text primary key references doc (id), seq integer not null, bytes blob not null,
@@ -252,7 +254,7 @@ test("another build of Lineup reads every note anew, for its rules may differ", 
 test("events begin with the numbers as they stand, and resume where they broke off", async () => {
   const { client, events, lead, meeting, when } = await withNote()
   await events.next(({ kind }) => kind === "meeting")
-  expect(events.heard.map(({ event }) => event.kind)).toEqual(["index", "meeting"])
+  expect(events.heard.map(({ event }) => event.kind)).toEqual(["index", "reviews", "meeting"])
   write(client.fragment, meeting, "@Brazil #regular-irregular.")
   const { version } = await when((answer) => answer.statements.length === 1)
   await events.next((event) => event.kind === "index" && event.version === version)
@@ -261,6 +263,7 @@ test("events begin with the numbers as they stand, and resume where they broke o
   await resumed.next(({ kind }) => kind === "briefs")
   expect(resumed.heard.map(({ event }) => event)).toEqual([
     { kind: "index", version },
+    { kind: "reviews", version: 0 },
     { kind: "meeting", revision: expect.any(Number) },
     { kind: "notes" },
     { kind: "briefs" },
