@@ -125,12 +125,14 @@ class HtmlReader {
   /** How deep a block outside of any list was, our own copies say. */
   #deepAsTold({ attributes }: HtmlElement, context: Context): Context {
     const told = Number(this.#page.own ? attributes.get("data-depth") : 0)
-    return told > 0 && context.lists === 0 ? { ...context, lists: told + 1 } : context
+    return Number.isInteger(told) && told > 0 && context.lists === 0
+      ? { ...context, lists: told + 1 }
+      : context
   }
 
   #start(context: Context, element: HtmlElement | null = null): void {
-    const id = this.#page.own ? element?.attributes.get("data-id") : null
-    this.#open = this.drafts.open(lookOf(context), id || null)
+    const id = this.#page.own ? (element?.attributes.get("data-id") ?? "") : ""
+    this.#open = this.drafts.open(lookOf(context), /^[\w.-]{1,60}$/.test(id) ? id : null)
   }
 
   #addWords(text: string, context: Context): void {

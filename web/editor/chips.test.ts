@@ -7,6 +7,7 @@ import "../ui/marks.css"
 import * as Y from "yjs"
 import type { SuggestOptions } from "./suggest.ts"
 import { joinDocs, type Stage, stage, stageOn } from "./testing/chip-stage.ts"
+import { pasteInto } from "./testing/clipboard.ts"
 
 const open: Stage[] = []
 const at = (text?: string, options?: Partial<SuggestOptions>): Stage => {
@@ -124,7 +125,7 @@ describe("one caret stop", () => {
 })
 
 describe("pasting text in the notation", () => {
-  const paste = (one: Stage, text: string) => one.editor.view.pasteText(text)
+  const paste = (one: Stage, text: string) => pasteInto(one.editor, { text })
 
   test("brings blocks and chips", () => {
     const one = at()

@@ -4,9 +4,9 @@ import "./chips.css"
 import { ChipMark } from "./chip.ts"
 import { ChipAtomic } from "./chip-atomic.ts"
 import { ChipDecorations } from "./chip-decorations.ts"
-import { ChipPaste } from "./chip-paste.ts"
 import { ChipTyping } from "./chip-typing.ts"
 import { NameOffers } from "./name-offers.ts"
+import { Pasting } from "./paste.ts"
 import { Suggest, type SuggestOptions } from "./suggest.ts"
 
 export type { NewEntry } from "./name-search.ts"
@@ -20,7 +20,7 @@ export function chipExtensions(options: SuggestOptions): AnyExtension[] {
     ChipAtomic.configure({ names }),
     ChipTyping.configure({ names }),
     NameOffers.configure({ names }),
-    ChipPaste.configure({ names }),
+    Pasting.configure({ names }),
     Suggest.configure(options),
   ]
 }

@@ -34,7 +34,7 @@ import { Link } from "./link.ts"
 import { timeOfDay } from "./now.ts"
 import { Numbers } from "./numbers.ts"
 import { OwnCaret } from "./own-caret.ts"
-import { flattenHtml } from "./paste.ts"
+import { PASTING, Pasting } from "./paste.ts"
 import { PlainChip } from "./plain-chip.ts"
 import { Repair } from "./repair.ts"
 import { typingRules } from "./rules.ts"
@@ -77,7 +77,6 @@ export function createEditor(how: EditorOptions): Editor {
         "aria-label": how.label ?? words.editor.label,
         class: "note-text",
       },
-      transformPastedHTML: flattenHtml,
     },
   })
   editor.setOptions({
@@ -130,6 +129,7 @@ function extensionsOf(how: EditorOptions): Extensions {
     Numbers,
     Gapcursor,
     ...(extensions.some(({ name }) => name === chipMark) ? [] : [PlainChip]),
+    ...(extensions.some(({ name }) => name === PASTING) ? [] : [Pasting]),
     ...extensions,
   ]
 }

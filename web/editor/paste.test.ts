@@ -1,26 +1,21 @@
+// Pasting into a note: what comes becomes flat blocks, where one would look for them.
 import { afterEach, describe, expect, test } from "vitest"
-import { flattenHtml } from "./paste.ts"
+import { printNote } from "../../shared/notation/notation.ts"
+import { readNote } from "../../shared/note/note.ts"
+import * as copied from "../../tests/builders/clipboards.ts"
+import { flatOf, readClipboard } from "./clipboard.ts"
+import { copiedFrom, pasteInto, pastePlainly } from "./testing/clipboard.ts"
 import { closeAll, onePeer, type Peer } from "./testing/pair.ts"
 
 afterEach(closeAll)
 
-/** Pastes as the browser would, into the selection. */
-function paste(peer: Peer, html: string, text = ""): void {
-  const data = new DataTransfer()
-  if (html !== "") data.setData("text/html", html)
-  if (text !== "") data.setData("text/plain", text)
-  peer.editor.view.dom.dispatchEvent(
-    new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
-  )
+function paste(peer: Peer, html: string): void {
+  pasteInto(peer.editor, { html })
 }
 
-/** What copying the selection puts on the clipboard as HTML. */
-function copied(peer: Peer): string {
-  const data = new DataTransfer()
-  peer.editor.view.dom.dispatchEvent(
-    new ClipboardEvent("copy", { clipboardData: data, bubbles: true, cancelable: true }),
-  )
-  return data.getData("text/html")
+/** What the editor's schema is given to read. */
+function flattenHtml(html: string): string {
+  return flatOf(readClipboard(html)?.items ?? [], { ids: true, label: null }).innerHTML
 }
 
 function pasted(html: string): readonly string[] {
@@ -121,7 +116,7 @@ on</p><!--EndFragment--></body></html>`),
 test("plain text is pasted line by line", () => {
   const peer = onePeer([""])
   peer.caret(0, 0)
-  paste(peer, "", "one\ntwo\n\nthree")
+  pasteInto(peer.editor, { text: "one\ntwo\n\nthree" })
   expect(peer.lines).toEqual(["one", "two", "three"])
 })
 
@@ -137,7 +132,7 @@ test("words pasted into a block stay in it", () => {
 test("an address pasted over words links them", () => {
   const peer = onePeer(["see here"])
   peer.caret(0, 4, 0, 8)
-  paste(peer, "", "https://example.org")
+  pasteInto(peer.editor, { text: "https://example.org" })
   expect(peer.blocks[0]?.inlines[1]).toEqual({
     kind: "text",
     text: "here",
@@ -157,7 +152,7 @@ test("what is copied is nested HTML, and pasted again it is the same blocks", ()
   ] as const
   const peer = onePeer(starts)
   peer.caret(0, 0, 6, 3)
-  const html = copied(peer)
+  const html = copiedFrom(peer.editor)
   expect(html).toContain("<ul")
   expect(html).toContain("<blockquote")
   const other = onePeer([""])
@@ -175,9 +170,44 @@ test("a copied table is pasted as a table", () => {
   peer.press("Tab")
   peer.typeOn("b")
   peer.editor.commands.selectAll()
-  const html = copied(peer)
+  const html = copiedFrom(peer.editor)
   const other = onePeer(["x"])
   other.caret(0, 1)
   paste(other, html)
   expect(other.lines).toEqual(["x", "a", "b", ""])
+})
+
+describe("words alone", () => {
+  test("bullets that somebody typed make items; with Ctrl+Shift+V they are words", () => {
+    const text = "For:\n- Brazil\n  - in full\n\nEnd"
+    const [read, plain] = [onePeer([""]), onePeer([""])]
+    for (const peer of [read, plain]) peer.caret(0, 0)
+    pasteInto(read.editor, { text })
+    expect(read.lines).toEqual(["For:", "- Brazil", "  - in full", "End"])
+    pastePlainly(plain.editor, text)
+    expect(plain.lines).toEqual(["For:", "- Brazil", "  - in full", "End"])
+    expect(plain.blocks.map(({ kind }) => kind)).toEqual([null, null, null, null])
+  })
+
+  test("they take the emphasis of the words around them", () => {
+    const peer = onePeer([""])
+    peer.caret(0, 0)
+    paste(peer, "<p><b>ab</b></p>")
+    peer.caret(0, 1)
+    pasteInto(peer.editor, { text: "X" })
+    expect(peer.blocks[0]?.inlines).toEqual([{ kind: "text", text: "aXb", marks: { bold: true } }])
+  })
+})
+
+test.each([
+  ["Word", copied.wordClipboard, copied.wordSays],
+  ["Google Docs", copied.googleClipboard, copied.googleSays],
+  ["Word on the web", copied.wordOnlineClipboard, copied.wordOnlineSays],
+  ["LibreOffice", copied.libreOfficeClipboard, copied.libreOfficeSays],
+  ["a web page", copied.pageClipboard, copied.pageSays],
+])("what %s puts on the clipboard is pasted as a file of it is imported", (_, html, says) => {
+  const peer = onePeer([""])
+  peer.caret(0, 0)
+  paste(peer, html)
+  expect(printNote(readNote(peer.fragment)).trimEnd()).toBe(says)
 })

@@ -22,6 +22,7 @@ import { copies, filters, matrix } from "./words/matrix.ts"
 import { meeting, recode, roster, topics } from "./words/meeting.ts"
 import { chips, dayNote, editor, guide, margin, mends, note, popup, reasons } from "./words/note.ts"
 import { offline } from "./words/offline.ts"
+import { paste } from "./words/paste.ts"
 import { join, people, reader, setUpServer, signIn } from "./words/people.ts"
 import { reviews } from "./words/reviews.ts"
 import { agreement, shifts } from "./words/shifts.ts"
@@ -51,6 +52,7 @@ export const words = {
   editor,
   chips,
   popup,
+  paste,
   margin,
   reasons,
   mends,
