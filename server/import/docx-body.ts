@@ -9,8 +9,8 @@ import {
   type Tally,
 } from "../../shared/import/import.ts"
 import type { Numbering } from "./docx-numbering.ts"
-import { type Inlay, type Piece, RunReader } from "./docx-runs.ts"
-import { outlineLevel, type Styles } from "./docx-styles.ts"
+import { type Inlay, isHint, type Piece, RunReader } from "./docx-runs.ts"
+import { isOn, outlineLevel, type Styles } from "./docx-styles.ts"
 import { child, childrenOf, valOf, within, type XmlElement } from "./xml.ts"
 
 /** What the body refers to. */
@@ -26,7 +26,7 @@ export interface Surroundings {
   readonly tally: Tally
 }
 
-/** Elements around blocks that say nothing of them. */
+/** Elements around rows and cells that say nothing of them. */
 const holders = new Set("w:customXml w:ins w:moveTo w:sdtContent w:smartTag w:body".split(" "))
 
 export class BodyReader {
@@ -45,6 +45,11 @@ export class BodyReader {
   /** Reads the blocks in an element. */
   read(element: XmlElement): void {
     this.#walkAll(element)
+    this.#endCarried()
+  }
+
+  /** What would go on in a paragraph ends where none comes. */
+  #endCarried(): void {
     if (this.#carried.length > 0) this.#put(this.#taken([]), paragraph)
   }
 
@@ -55,14 +60,16 @@ export class BodyReader {
   #walk(element: XmlElement): void {
     const { name } = element
     if (name === "w:p") this.#paragraph(element)
-    else if (name === "w:tbl") this.drafts.table(this.#rows(element))
-    else if (name === "w:sdt") {
+    else if (name === "w:tbl") {
+      this.#endCarried()
+      this.drafts.table(this.#rows(element))
+    } else if (name === "w:sdt") {
       const content = child(element, "w:sdtContent")
-      if (content !== null && !isContents(element)) this.#walkAll(content)
+      if (content !== null && !isContents(element) && !isHint(element)) this.#walkAll(content)
     } else if (name === "mc:AlternateContent") {
       const choice = child(element, "mc:Choice") ?? child(element, "mc:Fallback")
       if (choice !== null) this.#walkAll(choice)
-    } else if (holders.has(name)) this.#walkAll(element)
+    } else if (name !== "w:del" && name !== "w:moveFrom") this.#walkAll(element)
   }
 
   #paragraph(element: XmlElement): void {
@@ -131,8 +138,11 @@ export class BodyReader {
     return found(table, "w:tr", holders)
       .filter((row) => child(child(row, "w:trPr"), "w:del") === null)
       .map((row) => {
-        const header = child(child(row, "w:trPr"), "w:tblHeader") !== null
-        return found(row, "w:tc", holders).flatMap((cell) => this.#cell(cell, header))
+        const properties = child(row, "w:trPr")
+        const header = isOn(properties, "w:tblHeader") === true
+        const before = columns(valOf(properties, "w:gridBefore") ?? "0")
+        const cells = found(row, "w:tc", holders).flatMap((cell) => this.#cell(cell, header))
+        return cells.length === 0 ? [] : [...emptyCells(before, header), ...cells]
       })
       .filter((row) => row.length > 0)
   }
@@ -143,10 +153,17 @@ export class BodyReader {
     if (child(properties, "w:cellDel") !== null) return []
     const reader = new BodyReader(this.#around)
     reader.read(cell)
-    const span = Math.min(20, Number.parseInt(valOf(properties, "w:gridSpan") ?? "1", 10) || 1)
-    const empty = Array.from({ length: span - 1 }, () => ({ header, drafts: new Drafts() }))
-    return [{ header, drafts: reader.drafts }, ...empty]
+    const span = columns(valOf(properties, "w:gridSpan") ?? "1")
+    return [{ header, drafts: reader.drafts }, ...emptyCells(span - 1, header)]
   }
+}
+
+function columns(said: string): number {
+  return Math.min(20, Number.parseInt(said, 10) || 0)
+}
+
+function emptyCells(count: number, header: boolean): DraftCell[] {
+  return Array.from({ length: Math.max(0, count) }, () => ({ header, drafts: new Drafts() }))
 }
 
 /** The words of a comment or of a note: its paragraphs in one, without what hangs on them. */

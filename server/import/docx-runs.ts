@@ -63,6 +63,7 @@ export class RunReader {
     const { name } = element
     if (ignored.has(name)) return
     if (holders.has(name)) this.#walkAll(element, marks)
+    else if (name === "w:sdt" && isHint(element)) return
     else if (name === "w:r") this.#walkRun(element, marks)
     else if (name === "w:hyperlink") this.#walkAll(element, linked(marks, this.#hrefOf(element)))
     else if (name === "w:fldSimple") {
@@ -165,7 +166,7 @@ export class RunReader {
   }
 
   #readDrawing(element: XmlElement): void {
-    const boxes = within(element, "w:txbxContent")
+    const boxes = boxesIn(element)
     for (const content of boxes) this.#pieces.push({ kind: "box", content })
     if (boxes.length === 0) this.#tally.images += 1
   }
@@ -217,9 +218,36 @@ function firstSaid(properties: readonly XmlElement[], name: string): boolean {
   return false
 }
 
+/** The outermost text boxes in a drawing; a part of it may be drawn twice, for programs that know less. */
+function boxesIn(element: XmlElement): XmlElement[] {
+  const choice = child(element, "mc:Choice")
+  const parts = choice === null ? element.children : [choice]
+  return parts.flatMap((one) => {
+    if (typeof one === "string") return []
+    return one.name === "w:txbxContent" ? [one] : boxesIn(one)
+  })
+}
+
+/** A field to fill in that nobody filled: what it shows is a hint. */
+export function isHint(sdt: XmlElement): boolean {
+  return isOn(child(sdt, "w:sdtPr"), "w:showingPlcHdr") === true
+}
+
+/** The letters among the pictures of the font Wingdings: Word makes the arrows of `-->` and the like. */
+const wingdings: ReadonlyMap<number, string> = new Map([
+  [0xf0df, "←"],
+  [0xf0e0, "→"],
+  [0xf0e8, "→"],
+  [0xf0f3, "↔"],
+  [0xf0fb, "✗"],
+  [0xf0fc, "✓"],
+])
+
 /** Fonts of pictures use places of their own, which no other font has: what stands there is no letter. */
 function symbolOf({ attributes }: XmlElement): string {
   const code = Number.parseInt(attributes.get("w:char") ?? "", 16)
+  const letter = attributes.get("w:font") === "Wingdings" ? wingdings.get(code) : undefined
+  if (letter !== undefined) return letter
   if (Number.isNaN(code) || (code >= 0xe000 && code <= 0xf8ff) || code > 0x10ffff) return ""
   return String.fromCodePoint(code)
 }

@@ -135,3 +135,33 @@ test("a part under any prefix is read, and a comment without an author says so",
   )
   expect(await textOf(file)).toBe("Strict\n\n[check] Comment: Who was it?")
 })
+
+test("a box in a box is read once, and so is one that is drawn twice within a drawing", async () => {
+  const box = (content: string) => `<wps:txbx><w:txbxContent>${content}</w:txbxContent></wps:txbx>`
+  const drawing = (content: string) => `<w:r><w:drawing>${content}</w:drawing></w:r>`
+  const twice = `<mc:AlternateContent><mc:Choice Requires="wps">${box(p("once"))}</mc:Choice><mc:Fallback>${box(p("once"))}</mc:Fallback></mc:AlternateContent>`
+  const body = `<w:p>${r("Words")}${drawing(box(`<w:p>${r("outer")}${drawing(box(p("inner")))}</w:p>`))}${drawing(twice)}</w:p>`
+  expect(await textOf(await word(body))).toBe("Words\n\nouter\n\ninner\n\nonce")
+})
+
+test("a paragraph whose end was deleted stands before the table that follows it", async () => {
+  const body = `<w:p><w:pPr><w:rPr><w:del w:id="2"/></w:rPr></w:pPr>${r("Before it")}</w:p><w:tbl><w:tr><w:tc>${p("a")}</w:tc><w:tc>${p("b")}</w:tc></w:tr></w:tbl>${p("After it")}`
+  expect(await textOf(await word(body))).toBe("Before it\n\n| a | b |\n\nAfter it")
+})
+
+test("rows that begin later begin in their column, and a header that is switched off is none", async () => {
+  const cells = (...words: string[]) => words.map((it) => `<w:tc>${p(it)}</w:tc>`).join("")
+  const body = `<w:tbl><w:tr><w:trPr><w:tblHeader w:val="0"/></w:trPr>${cells("a", "b", "c")}</w:tr><w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>${cells("d", "e")}</w:tr></w:tbl>`
+  expect(await textOf(await word(body))).toBe("| a | b | c |\n|  | d | e |")
+})
+
+test("a hint that stands where nobody wrote yet is no words, and what an unknown element holds is", async () => {
+  const hint = `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${p("Click here to enter text")}</w:sdtContent></w:sdt>`
+  const body = `${hint}<w:p>${r("A")}<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${r("hint")}</w:sdtContent></w:sdt></w:p><w:newer>${p("B")}</w:newer><w:del>${p("gone")}</w:del>`
+  expect(await textOf(await word(body))).toBe("A\n\nB")
+})
+
+test("arrows that Word makes of --> are kept, pictures of the font are not", async () => {
+  const body = `<w:p>${r("A ")}<w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r>${r(" B")}<w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r></w:p>`
+  expect(await textOf(await word(body))).toBe("A → B")
+})
