@@ -81,7 +81,9 @@ class Acquainted {
     }
     this.#between = new Int16Array(this.#number.size ** 2)
     for (const { stood } of questions) {
-      for (const a of stood) for (const b of stood) this.#count(a, b)
+      for (const [n, a] of stood.entries()) {
+        for (const b of stood.slice(n + 1)) this.#count(a, b)
+      }
     }
   }
 
@@ -98,10 +100,12 @@ class Acquainted {
 
   #count(a: Stood, b: Stood): void {
     const together = standTogether(a, b)
-    if (a === b || together === null) return
-    const at = (this.#number.get(a.holder) ?? 0) * this.#number.size
-    const cell = at + (this.#number.get(b.holder) ?? 0)
-    this.#between[cell] = (this.#between[cell] ?? 0) + (together ? 1 : -1)
+    if (together === null) return
+    const [row, column] = [this.#number.get(a.holder) ?? 0, this.#number.get(b.holder) ?? 0]
+    const size = this.#number.size
+    for (const cell of [row * size + column, column * size + row]) {
+      this.#between[cell] = (this.#between[cell] ?? 0) + (together ? 1 : -1)
+    }
   }
 }
 

@@ -71,9 +71,15 @@ export function standing(
 
 /** Together: at one place. Apart: at places that exclude each other. Null: neither, or one says nothing to the other. */
 export function standTogether(a: Stood, b: Stood): boolean | null {
-  const pairs = a.places.flatMap((p) => b.places.map((q) => [p, q] as const))
-  if (pairs.some(([p, q]) => samePlace(p, q))) return true
-  return pairs.some(([p, q]) => excludes(p, q)) ? false : null
+  // Asked for every two in a room: it makes no lists.
+  let isApart = false
+  for (const p of a.places) {
+    for (const q of b.places) {
+      if (samePlace(p, q)) return true
+      if (excludes(p, q)) isApart = true
+    }
+  }
+  return isApart ? false : null
 }
 
 export function samePlace(a: Place, b: Place): boolean {
