@@ -59,6 +59,7 @@ export const words = {
   dayNote,
   guide,
   board,
+  intake,
   reviews,
   matrix,
   map,
@@ -67,6 +68,5 @@ export const words = {
   coverage,
   filters,
   copies,
-  intake,
   brief,
 }
