@@ -4,6 +4,7 @@ import * as fc from "fast-check"
 import { afterEach, expect, test } from "vitest"
 import * as Y from "yjs"
 import { newElement } from "../../shared/note/note.ts"
+import { namesTyped } from "./testing/chip-stage.ts"
 import { brokenPieces, fragmentOf, newerBlock, poll, unknownIn } from "./testing/newer.ts"
 import { closeAll, editorOn, exchange, type Peer } from "./testing/pair.ts"
 
@@ -28,13 +29,34 @@ const item = fc.oneof(
   fc.record({ kind: fc.constant("table" as const), name: names }),
 )
 
-const keys = ["Enter", "Backspace", "Delete", "ArrowUp", "ArrowDown", "undo", "redo"] as const
+const keys = [
+  "Enter",
+  "Backspace",
+  "Delete",
+  "Tab",
+  "ArrowUp",
+  "ArrowDown",
+  "undo",
+  "redo",
+] as const
+const typedNames = ["Brazil ", "the AG, Korea", "Jordan Peterson ", "Austria for the EU-27 "]
 const edit = fc.record({
   by: fc.constantFrom(0, 1),
   block: fc.nat(40),
   offset: fc.nat(40),
   length: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(6) }),
-  act: fc.constantFrom("type", "type", "bold", "kind", "indent", "paste", "exchange", ...keys),
+  act: fc.constantFrom(
+    "type",
+    "type",
+    "name",
+    "name",
+    "bold",
+    "kind",
+    "indent",
+    "paste",
+    "exchange",
+    ...keys,
+  ),
 })
 
 test("random edits touch nothing of it", async () => {
@@ -50,6 +72,8 @@ test("random edits touch nothing of it", async () => {
           const peer = all[one.by]
           if (one.act === "exchange") await exchange(all)
           else if (peer !== undefined) act(peer, one)
+          // A name becomes a chip a moment after its word.
+          await Promise.resolve()
         }
         await exchange(all)
         for (const peer of all) expect(brokenPieces(peer.doc, pieces)).toEqual([])
@@ -92,7 +116,7 @@ function opened(doc: Y.Doc, client: number): Peer {
   const copy = new Y.Doc()
   copy.clientID = client
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc), "net")
-  return editorOn(copy)
+  return editorOn(copy, { extensions: namesTyped() })
 }
 
 function act(peer: Peer, { block, offset, length, act: what }: Edit): void {
@@ -102,6 +126,7 @@ function act(peer: Peer, { block, offset, length, act: what }: Edit): void {
   const selected = editor.state.selection instanceof NodeSelection
   if (selected && (what === "Backspace" || what === "Delete")) return
   if (what === "type") peer.typeOn("xy")
+  else if (what === "name") peer.typeOn(` ${typedNames[length % typedNames.length]}`)
   else if (what === "bold") editor.commands.toggleBold()
   else if (what === "kind") editor.commands.setKind("bullet")
   else if (what === "indent") editor.commands.indent(1)

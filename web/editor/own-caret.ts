@@ -37,22 +37,30 @@ export const OwnCaret = Extension.create({
         view(view) {
           const { doc } = boundTo(view.state)
           shown = view
-          const hear = ({ local }: Y.Transaction): void => {
+          let isFirst = true
+          const begin = (): void => {
+            isFirst = true
+          }
+          const hear = ({ local, origin }: Y.Transaction): void => {
             const put = local ? null : putCaret(view, focusedAt)
-            if (put === null) return
-            view.dispatch(view.state.tr.setSelection(put))
-            // The binding has noted where the caret stood before, a moment ago.
-            boundTo(view.state).binding.beforeTransactionSelection = selectionIn(view.state)
+            if (put !== null) view.dispatch(view.state.tr.setSelection(put))
+            // The binding notes but once where the caret stood, and a moment ago. What follows a change, as the tidying of
+            // formats does, comes to a note that was drawn anew.
+            if (put !== null || !(isFirst || origin === ySyncPluginKey))
+              boundTo(view.state).binding.beforeTransactionSelection = selectionIn(view.state)
+            isFirst = false
           }
           const look = (transaction: Y.Transaction): void => {
             splits = transaction.local ? [] : splitsIn(transaction)
           }
+          doc.on("beforeAllTransactions", begin)
           doc.on("beforeTransaction", hear)
           // What it took can still be read then, and the editor shows nothing of it yet.
           doc.on("beforeObserverCalls", look)
           return {
             destroy: () => {
               shown = null
+              doc.off("beforeAllTransactions", begin)
               doc.off("beforeTransaction", hear)
               doc.off("beforeObserverCalls", look)
             },

@@ -67,7 +67,8 @@ function putBlocks(view: EditorView, nodes: readonly Node[], split: () => void):
   if (nodes.length === 1 && first.type.name === BLOCK) return putWords(view, first.content)
   if (parentOffset === 0) return putBetween(view, nodes, $from.before())
   if (parentOffset < parent.content.size) split()
-  return putBehind(view, nodes, parentOffset < parent.content.size)
+  // What a newer client wrote may not be parted: then all goes behind it.
+  return putBehind(view, nodes, view.state.selection.$from.before() !== $from.before())
 }
 
 function putWords(view: EditorView, words: Fragment): Put {

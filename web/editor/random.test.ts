@@ -1,5 +1,7 @@
-// Random work of three people with offline spells: every character that anyone typed is accounted for.
+// Random work of three people with offline spells, names that become chips among it: every character that anyone typed is accounted for.
 import { afterEach, expect, test } from "vitest"
+import { chipsOf } from "./chip-runs.ts"
+import { namesTyped } from "./testing/chip-stage.ts"
 import { closeAll, exchange, type Peer, peers } from "./testing/pair.ts"
 
 afterEach(closeAll)
@@ -16,25 +18,33 @@ const orders = [
 
 test("no character goes in silence: it is in the note, on offer, or someone who saw it deleted it", async () => {
   const doubled = { ids: 0 }
+  let chips = 0
   for (let seed = 1; seed <= RUNS; seed++) {
-    const all = peers(starts, { clients: orders[seed % 3] ?? [] })
+    const all = peers(starts, { clients: orders[seed % 3] ?? [], extensions: namesTyped() })
     const account = new Account()
     const random = randomFrom(seed)
     for (let spell = 0; spell < SPELLS; spell++) {
       for (const peer of all) {
-        for (let edit = 0; edit < EDITS; edit++)
+        for (let edit = 0; edit < EDITS; edit++) {
           account.watch(peer, () => act(peer, random, account))
+          // A chip is made a moment after its word.
+          await Promise.resolve()
+        }
       }
       await exchange(all)
     }
     const [first] = all
     for (const peer of all) expect(peer.lines, `seed ${seed}`).toEqual(first?.lines)
     expect(account.silent(all), `seed ${seed}`).toEqual([])
+    const refs = all.map(({ editor }) => chipsOf(editor.state.doc).map(({ ref }) => ref))
+    for (const theirs of refs) expect(theirs, `seed ${seed}`).toEqual(refs[0])
+    chips += refs[0]?.length ?? 0
     doubled.ids += (first?.ids.length ?? 0) - new Set(first?.ids).size
     closeAll()
   }
   // A double whose maker undid the first copy waits for the next edit; more would be a fault in the repair.
   expect(doubled.ids).toBeLessThanOrEqual(2)
+  expect(chips).toBeGreaterThan(RUNS)
 }, 180_000)
 
 /** What was typed, and what became of it. A typed character is one that nobody else types. */
@@ -95,7 +105,8 @@ function act(peer: Peer, random: Random, account: Account): void {
   const offset = random(length + 1)
   const chance = random(100)
   peer.caret(block, chance < 57 ? offset : 0)
-  if (chance < 45) editor.commands.insertContent({ type: "text", text: account.letters() })
+  if (chance < 12) typeName(peer, random)
+  else if (chance < 45) editor.commands.insertContent({ type: "text", text: account.letters() })
   else if (chance < 57) editor.commands.splitFlat()
   else if (chance < 67) editor.commands.joinBack()
   else if (chance < 75) editor.commands.setKind("bullet")
@@ -106,6 +117,21 @@ function act(peer: Peer, random: Random, account: Account): void {
     peer.caret(block, offset, block, Math.min(length, offset + 3))
     editor.commands.deleteSelection()
   } else editor.commands.undo()
+}
+
+const plainNames = [
+  "Brazil ",
+  "the Swiss Amb. ",
+  "Comoros for the AG ",
+  "Jordan Peterson ",
+  "Korea",
+]
+
+/** A name in plain words, which becomes a chip, is offered, or is taken back; Tab or Backspace behind it. */
+function typeName(peer: Peer, random: Random): void {
+  peer.typeOn(` ${plainNames[random(plainNames.length)] ?? ""}`)
+  const key = ["Tab", "Backspace", "Enter", null, null][random(5)] ?? null
+  if (key !== null) peer.press(key)
 }
 
 function deleteBlock(peer: Peer, block: number): void {

@@ -1,5 +1,5 @@
 // For the tests of chips: editors on documents that hear each other, with the sample meeting's names.
-import type { Editor } from "@tiptap/core"
+import type { AnyExtension, Editor } from "@tiptap/core"
 import { Awareness } from "y-protocols/awareness"
 import * as Y from "yjs"
 import sample from "../../../seeds/meeting.json"
@@ -49,6 +49,17 @@ export function stage(text = "", options: Partial<SuggestOptions> = {}): Stage {
   return stageOn(doc, options)
 }
 
+/** What makes chips, with the sample meeting's names. */
+export function namesTyped(options: Partial<SuggestOptions> = {}): AnyExtension[] {
+  return chipExtensions({
+    names: () => sampleNames,
+    date: () => "2018-03-12",
+    heard: () => new Map(),
+    create: null,
+    ...options,
+  })
+}
+
 /** An editor on a document. */
 export function stageOn(doc: Y.Doc, options: Partial<SuggestOptions> = {}): Stage {
   const fragment = doc.getXmlFragment(NOTE_FRAGMENT)
@@ -58,13 +69,7 @@ export function stageOn(doc: Y.Doc, options: Partial<SuggestOptions> = {}): Stag
     element: host,
     session: { doc, awareness: new Awareness(doc), lost: [] },
     editable: true,
-    extensions: chipExtensions({
-      names: () => sampleNames,
-      date: () => "2018-03-12",
-      heard: () => new Map(),
-      create: null,
-      ...options,
-    }),
+    extensions: namesTyped(options),
   })
   // Focused at once: the command waits for a frame, and the first keys would be lost.
   editor.commands.setTextSelection(editor.state.doc.content.size)

@@ -49,8 +49,8 @@ export function onePeer(starts: readonly Start[], options: PairOptions = {}): Pe
 }
 
 /** A live editor of a document that is there already. */
-export function editorOn(doc: Y.Doc): Peer {
-  const peer = new Peer(doc, {})
+export function editorOn(doc: Y.Doc, options: PairOptions = {}): Peer {
+  const peer = new Peer(doc, options)
   live.add(peer)
   return peer
 }
