@@ -1,7 +1,14 @@
 import { afterEach, expect, test } from "vitest"
-import { closeAll, exchange, twoPeers } from "./testing/pair.ts"
+import { closeAll, exchange, type Peer, twoPeers } from "./testing/pair.ts"
 
 afterEach(closeAll)
+
+/** An editor that has the focus and its own caret. */
+async function focused({ editor }: Peer): Promise<void> {
+  editor.view.focus()
+  const since = performance.now()
+  await expect.poll(() => performance.now() - since).toBeGreaterThan(100)
+}
 
 /** Carets are drawn a moment after they were told. */
 const drawn = () => new Promise((resolve) => setTimeout(resolve))
@@ -79,7 +86,7 @@ test.each([
 
 test("one's own caret goes where it was put, also when a colleague's words come before the browser has told", async () => {
   const { a, b } = twoPeers(["alpha beta", "gamma delta"])
-  a.editor.view.focus()
+  await focused(a)
   a.caret(0, 0)
   b.type(1, 5, "!")
   const place = a.editor.view.domAtPos(a.start(1) + 11)
@@ -93,7 +100,7 @@ test("one's own caret goes where it was put, also when a colleague's words come 
 
 test("a range chosen while a colleague's words come stays chosen", async () => {
   const { a, b } = twoPeers(["alpha beta", "gamma delta"])
-  a.editor.view.focus()
+  await focused(a)
   a.caret(0, 0)
   b.type(1, 0, "the ")
   const [anchor, head] = [a.start(1) + 11, a.start(1) + 6].map((at) => a.editor.view.domAtPos(at))
@@ -107,7 +114,7 @@ test("a range chosen while a colleague's words come stays chosen", async () => {
 
 test("one's own caret goes where it was put, also when a colleague's caret is drawn before the browser has told", async () => {
   const { a, b } = twoPeers(["alpha beta", "gamma delta"])
-  a.editor.view.focus()
+  await focused(a)
   a.caret(0, 0)
   const place = a.editor.view.domAtPos(a.start(1) + 11)
   getSelection()?.collapse(place.node, place.offset)
@@ -128,4 +135,16 @@ test("a browser that goes to the start of the note it focuses takes the caret no
   await drawn()
   a.typeOn("?")
   expect(a.lines).toEqual(["alpha! beta", "gamma? delta"])
+})
+
+test("a caret that was moved while the focus was elsewhere stands there when it comes back", async () => {
+  const { a } = twoPeers(["alpha beta"])
+  await focused(a)
+  a.caret(0, 2)
+  a.editor.view.dom.blur()
+  a.caret(0, 10)
+  a.editor.view.focus()
+  await drawn()
+  a.typeOn("?")
+  expect(a.lines).toEqual(["alpha beta?"])
 })

@@ -6,7 +6,7 @@ import {
   type EditorState,
   Plugin,
   PluginKey,
-  Selection,
+  type Selection,
   TextSelection,
   type Transaction,
 } from "@tiptap/pm/state"
@@ -18,8 +18,11 @@ import { boundTo } from "./binding.ts"
 import { blockWithId } from "./led-to.ts"
 import { placeNow, type Stood, selectionIn } from "./places.ts"
 
-/** For so long after a focus the browser's own caret is not yet the person's, milliseconds (as prosemirror-view has it). */
-const FOCUSING = 200
+/**
+ * For so long after a focus the browser's caret is the one of before, or at the start of the note, until the editor has put
+ * its own there, milliseconds (prosemirror-view does so after 20).
+ */
+const FOCUSING = 50
 
 /**
  * The binding guesses the place after a change of others by counting letters as soon as the caret's block changed, or by a
@@ -76,7 +79,9 @@ export const OwnCaret = Extension.create({
         appendTransaction: (transactions, before, after) => {
           if (transactions.some((tr) => tr.docChanged && isChangeOrigin(tr)))
             return restored(before, after, splits)
-          if (transactions.some((tr) => tr.docChanged || tr.selectionSet)) return null
+          const isOther = (tr: Transaction) =>
+            tr.docChanged || tr.selectionSet || tr.getMeta("focus") !== undefined
+          if (transactions.some(isOther)) return null
           const put = shown === null ? null : putCaret(shown, focusedAt)
           return put === null ? null : after.tr.setSelection(put)
         },
@@ -92,15 +97,13 @@ export const OwnCaret = Extension.create({
 function putCaret(view: EditorView, focusedAt: number): Selection | null {
   const { state } = view
   const put = view.dom.ownerDocument.getSelection()
-  if (view.composing || !view.hasFocus() || !(state.selection instanceof TextSelection)) return null
+  if (view.composing || !view.hasFocus() || performance.now() - focusedAt < FOCUSING) return null
+  if (!(state.selection instanceof TextSelection)) return null
   const anchor = placeIn(view, put?.anchorNode, put?.anchorOffset)
   const head = placeIn(view, put?.focusNode, put?.focusOffset)
   if (anchor === null || head === null) return null
   if (anchor === state.selection.anchor && head === state.selection.head) return null
   const selection = TextSelection.between(state.doc.resolve(anchor), state.doc.resolve(head))
-  // A browser goes to the start of what it focuses; the editor takes it back from there.
-  const start = Selection.atStart(state.doc)
-  if (selection.eq(start) && performance.now() - focusedAt < FOCUSING) return null
   return selection.eq(state.selection) ? null : selection
 }
 
