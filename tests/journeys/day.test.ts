@@ -86,7 +86,7 @@ step(
     await day.getByRole("button", { name: "New note" }).click()
     await lead.page.getByLabel("Title", { exact: true }).fill("Morning")
     await lead.page.getByRole("button", { name: "Make the note" }).click()
-    await expect(day.getByRole("link", { name: "Morning" })).toBeVisible()
+    await expect(day.getByRole("link", { name: "Morning", exact: true })).toBeVisible()
   },
 )
 
@@ -94,7 +94,7 @@ step("two write at once, one of them offline, and the line-up fills without a re
   await lead.page.goto("/m/gcm-2/board?day=2018-03-12&topic=regular-irregular")
   for (const writer of [one, two]) {
     await writer.page.goto("/m/gcm-2")
-    await writer.page.getByRole("link", { name: "Morning" }).click()
+    await writer.page.getByRole("link", { name: "Morning", exact: true }).click()
     await saved(writer)
   }
   // Both carets stand in the new note's one block.
