@@ -1,5 +1,5 @@
 // A line of the margin says why it is there, marks its sources in the text, and is mended by one key.
-import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest"
 import { page, userEvent } from "vitest/browser"
 import {
   clearStage,
@@ -233,6 +233,7 @@ describe("a key on a line", () => {
 
   test("does nothing while single keys are off", async () => {
     localStorage.setItem("lineup-single-keys", "off")
+    onTestFinished(() => localStorage.clear())
     await toMargin("@Brazil on #labour.")
     await userEvent.keyboard("c")
     expect(stage.text()).toBe("@Brazil on #labour.")
