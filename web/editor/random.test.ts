@@ -6,7 +6,7 @@ import { closeAll, exchange, type Peer, peers } from "./testing/pair.ts"
 
 afterEach(closeAll)
 
-const RUNS = 60
+const RUNS = 40
 const SPELLS = 4
 const EDITS = 8
 const starts = ["one block", "two block here", "three", "four", "five five five"]
