@@ -6,7 +6,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright"
-import { afterAll, beforeAll, test } from "vitest"
+import { afterAll, beforeAll, test, vi } from "vitest"
 import { expect, invite, join as joinBy, noteText, sample, saved, setUp } from "./people.ts"
 import { openBrowser, openStage, type Person, person, type Stage } from "./stage.ts"
 
@@ -76,7 +76,8 @@ async function startBrowser(profile: string) {
       ...["--headless=new", "--no-sandbox", "--remote-debugging-port=0", "--no-first-run"],
       ...["--disable-background-networking", `--user-data-dir=${profile}`, "about:blank"],
     ],
-    { stdio: ["ignore", "ignore", "pipe"] },
+    // A group of its own, so that all its processes are killed at once.
+    { stdio: ["ignore", "ignore", "pipe"], detached: true },
   )
   if (child.stderr === null) throw new Error("The browser has no standard error")
   const address = await new Promise<string>((resolve, reject) => {
@@ -93,7 +94,7 @@ async function startBrowser(profile: string) {
     context,
     async kill() {
       const exit = once(child, "exit")
-      child.kill("SIGKILL")
+      process.kill(-(child.pid ?? Number.NaN), "SIGKILL")
       await exit
     },
   }
@@ -123,7 +124,8 @@ test("words typed offline outlive a browser that is killed, and the server gets 
   line.up = true
   await isSaved(again)
   await second.kill()
-  rmSync(profile, { recursive: true, force: true })
+  // What it started may end, and write, a moment later.
+  await vi.waitFor(() => rmSync(profile, { recursive: true, force: true }), 20_000)
 
   await openNote(lead.page)
   await expect(noteText(lead.page)).toContainText("Typed before the power went.")

@@ -1,14 +1,9 @@
 // A lead asks who moved: other company on the second day, the flow of a topic, who stood with whom, who was silent.
-import { readFileSync } from "node:fs"
-import { createRequire } from "node:module"
-import type { AxeResults } from "axe-core"
-import type { Browser, Page } from "playwright"
+import type { Browser } from "playwright"
 import { afterAll, beforeAll, expect as same, test } from "vitest"
+import { violations } from "./axe.ts"
 import { expect, setUp } from "./people.ts"
 import { openBrowser, openStage, type Person, person, type Stage } from "./stage.ts"
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 let stage: Stage
 let browser: Browser
@@ -122,27 +117,3 @@ test("Iceland and Qatar are heard first on the fourth day, and who left a topic 
 test("no page met a fault", () => {
   same(lead.faults).toEqual([])
 })
-
-/** What axe finds on a laptop in the light and a phone in the dark, one line a finding. */
-async function violations(page: Page): Promise<string[]> {
-  const found: string[] = []
-  for (const [width, colorScheme] of [
-    [1280, "light"],
-    [390, "dark"],
-  ] as const) {
-    await page.setViewportSize({ width, height: 800 })
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" })
-    await page.evaluate(axe)
-    const results: AxeResults = await page.evaluate(
-      (values) => window.axe.run(document, { runOnly: { type: "tag", values } }),
-      rules,
-    )
-    for (const { id, nodes } of results.violations)
-      for (const { html } of nodes) found.push(`${width} ${id}: ${html.slice(0, 160)}`)
-    const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
-    if (isWide) found.push(`${width}: wider than the window`)
-  }
-  await page.setViewportSize({ width: 1280, height: 800 })
-  await page.emulateMedia({ colorScheme: "light" })
-  return found
-}

@@ -1,14 +1,11 @@
 // The matrix and the map of the sample session: what its four days say, by keyboard and pointer, live, and as files.
 import { readFileSync } from "node:fs"
-import { createRequire } from "node:module"
-import type { AxeResults } from "axe-core"
-import type { Browser, Page } from "playwright"
+import type { Browser } from "playwright"
 import { afterAll, beforeAll, expect as same, test } from "vitest"
+import { violations } from "./axe.ts"
 import { expect, noteText, saved, setUp } from "./people.ts"
 import { openBrowser, openStage, type Person, person, type Stage } from "./stage.ts"
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 const [monday, tuesday] = ["2018-03-12", "2018-03-13"]
 
 let stage: Stage
@@ -103,23 +100,3 @@ test("both leave as files, without what is private unless it is asked for", asyn
   }
   same(lead.faults).toEqual([])
 })
-
-/** What axe finds on a laptop in the light and a phone in the dark, a line each. */
-async function violations(page: Page): Promise<string[]> {
-  const found: string[] = []
-  for (const [width, scheme] of [
-    [390, "dark"],
-    [1280, "light"],
-  ] as const) {
-    await page.setViewportSize({ width, height: 800 })
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" })
-    await page.evaluate(axe)
-    const results: AxeResults = await page.evaluate(
-      (values) => window.axe.run(document, { runOnly: { type: "tag", values } }),
-      rules,
-    )
-    for (const { id, nodes } of results.violations)
-      for (const { html } of nodes) found.push(`${width} ${scheme} ${id}: ${html.slice(0, 160)}`)
-  }
-  return found
-}
