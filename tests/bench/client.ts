@@ -84,7 +84,12 @@ export class Client {
       },
     )
     if (!provider.synced) await new Promise<void>((done) => provider.once("sync", () => done()))
-    return { fragment: doc.getXmlFragment(NOTE_FRAGMENT), close: () => provider.destroy() }
+    const close = () => {
+      provider.destroy()
+      // Its awareness looks for who went as long as it lives, and would keep the process.
+      doc.destroy()
+    }
+    return { fragment: doc.getXmlFragment(NOTE_FRAGMENT), close }
   }
 
   notes(meeting: string): Promise<readonly NoteSummary[]> {
